@@ -1,0 +1,96 @@
+import {
+  DataPlatformSummary,
+  TableDescription,
+  TableSummary,
+} from '@meshport/backstage-plugin-data-mesh-common';
+
+/**
+ * A right to read one version of one output port, for one principal. The same
+ * item always means the same right, so grants and revocations may be repeated.
+ * @public
+ */
+export interface AccessItem {
+  /** Full entity ref of the data product, lower case. */
+  product: string;
+  port: string;
+  /** Semantic version of the port; the right is held per major version. */
+  version: string;
+  /** Where the port is, from the entity. */
+  location: Record<string, string>;
+  /**
+   * The login role in the engine, from the trusted mapping: never from a
+   * request body.
+   */
+  principal: string;
+}
+
+/**
+ * What the engine said after it was asked.
+ * @public
+ */
+export interface AccessEvidence {
+  /**
+   * `present`: the principal can read by the managed right alone as it should
+   * be. `absent`: the principal cannot read at all. `differs`: anything else,
+   * e.g. the managed right is gone but another path still lets them read.
+   */
+  state: 'present' | 'absent' | 'differs';
+  /** ISO timestamp of the engine's clock. */
+  checkedAt: string;
+  /** What was found, in words, for the request page. */
+  summary: string;
+  /** The raw findings, e.g. role, membership options, effective privileges. */
+  details: Record<string, string | number | boolean | string[] | null>;
+}
+
+/**
+ * How a consumer connects to a port.
+ * @public
+ */
+export interface ConnectionInfo {
+  /** Label and value, in the order to show them, e.g. Host, Port, Database. */
+  properties: { label: string; value: string }[];
+  /** Something to paste, e.g. a psql command. Never holds a secret. */
+  command?: string;
+  /** A statement that reads the port. */
+  statement?: string;
+}
+
+/**
+ * Grants and ends rights in the engine.
+ *
+ * All methods throw `ServiceUnavailableError` when the engine cannot be
+ * reached (worth retrying), `NotFoundError` when the table or the principal
+ * does not exist, `ConflictError` when something in the engine stands in the
+ * way that Meshport did not make, and `InputError` for a malformed item.
+ * @public
+ */
+export interface DataPlatformAccess {
+  /** Grants the right, reads it back and returns what was found. Idempotent. */
+  grant(item: AccessItem): Promise<AccessEvidence>;
+  /** Ends the right, reads it back and returns what was found. Idempotent. */
+  revoke(item: AccessItem): Promise<AccessEvidence>;
+  /** Reads without changing anything. */
+  verify(item: AccessItem): Promise<AccessEvidence>;
+  /** How the principal connects; no I/O. */
+  connection(item: AccessItem): ConnectionInfo;
+}
+
+/**
+ * One engine that holds data. The one seam between Meshport and every engine.
+ * @public
+ */
+export interface DataPlatform extends DataPlatformSummary {
+  /** Tables and views that a data product can be made from, by title. */
+  listTables(): Promise<TableSummary[]>;
+  /**
+   * A table as it is now.
+   *
+   * @throws `NotFoundError` when it does not exist, `InputError` for a
+   * malformed location, `ServiceUnavailableError` when the engine is down.
+   */
+  describe(location: Record<string, string>): Promise<TableDescription>;
+  access: DataPlatformAccess;
+  /** Closes connections; called once at shutdown. */
+  close(): Promise<void>;
+}

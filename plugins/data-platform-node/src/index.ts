@@ -1,0 +1,12 @@
+/**
+ * The interface between Meshport and the engines that hold data.
+ *
+ * @packageDocumentation
+ */
+
+export * from './DataPlatform';
+export {
+  dataPlatformFactoryServiceRef,
+  dataPlatformsServiceRef,
+} from './services';
+export type { DataPlatformFactory, DataPlatforms } from './services';
