@@ -1,0 +1,75 @@
+import { Permission } from '@backstage/plugin-permission-common';
+import {
+  catalogEntityCreatePermission,
+  catalogEntityDeletePermission,
+  catalogEntityReadPermission,
+  catalogEntityRefreshPermission,
+  catalogEntityValidatePermission,
+  catalogLocationAnalyzePermission,
+  catalogLocationCreatePermission,
+  catalogLocationDeletePermission,
+  catalogLocationReadPermission,
+} from '@backstage/plugin-catalog-common/alpha';
+import {
+  actionExecutePermission,
+  taskCreatePermission,
+  taskReadPermission,
+  templateDryRunPermission,
+  templateManagementPermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
+} from '@backstage/plugin-scaffolder-common/alpha';
+import {
+  accessGrantRevokePermission,
+  accessRequestCreatePermission,
+  accessRequestReadPermission,
+} from '@meshport/backstage-plugin-data-access-common';
+import {
+  scorecardEvaluatePermission,
+  scorecardReadPermission,
+} from '@meshport/backstage-plugin-data-governance-common';
+import { dataPlatformReadPermission } from '@meshport/backstage-plugin-data-mesh-common';
+import { Role } from './roles';
+
+const BUILD: Permission[] = [
+  actionExecutePermission,
+  catalogEntityCreatePermission,
+  catalogLocationCreatePermission,
+  dataPlatformReadPermission,
+  scorecardEvaluatePermission,
+  taskCreatePermission,
+  templateParameterReadPermission,
+  templateStepReadPermission,
+];
+
+/**
+ * What each role may do whatever the resource. Rights over single resources,
+ * such as one's own requests, follow from conditions in the policy.
+ */
+export const PERMISSIONS_OF_ROLE: Record<Role, Permission[]> = {
+  member: [
+    accessRequestCreatePermission,
+    catalogEntityReadPermission,
+    catalogEntityValidatePermission,
+    catalogLocationReadPermission,
+    scorecardReadPermission,
+  ],
+  builder: BUILD,
+  steward: [
+    accessGrantRevokePermission,
+    accessRequestReadPermission,
+    scorecardEvaluatePermission,
+  ],
+  'platform-engineer': [
+    ...BUILD,
+    accessGrantRevokePermission,
+    accessRequestReadPermission,
+    catalogEntityDeletePermission,
+    catalogEntityRefreshPermission,
+    catalogLocationAnalyzePermission,
+    catalogLocationDeletePermission,
+    taskReadPermission,
+    templateDryRunPermission,
+    templateManagementPermission,
+  ],
+};
