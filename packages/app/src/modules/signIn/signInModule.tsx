@@ -46,19 +46,20 @@ const openIdConnectApi = ApiBlueprint.make({
 
 const signInPage = SignInPageBlueprint.make({
   params: {
-    loader: async () => props => (
-      <SignInPage
-        {...props}
-        title="Sign in to Meshport"
-        align="center"
-        provider={{
-          id: 'oidc',
-          title: 'OpenID Connect',
-          message: 'Sign in with your company account',
-          apiRef: openIdConnectApiRef,
-        }}
-      />
-    ),
+    loader: async () => props =>
+      (
+        <SignInPage
+          {...props}
+          title="Sign in to Meshport"
+          align="center"
+          provider={{
+            id: 'oidc',
+            title: 'OpenID Connect',
+            message: 'Sign in with your company account',
+            apiRef: openIdConnectApiRef,
+          }}
+        />
+      ),
   },
 });
 
