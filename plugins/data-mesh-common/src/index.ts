@@ -1,6 +1,6 @@
 /**
  * The data product and data contract model: entity types, the ODCS reader and
- * contract inference. No I/O.
+ * contract inference, without I/O; and the client of the data mesh backend.
  *
  * @packageDocumentation
  */
@@ -8,3 +8,6 @@
 export * from './contract';
 export * from './kinds';
 export * from './platform';
+export * from './DataMeshApi';
+export * from './DataMeshClient';
+export * from './permissions';
