@@ -1,3 +1,4 @@
+import { InferContractOptions } from './contract';
 import {
   DataPlatformSummary,
   TableDescription,
@@ -8,19 +9,15 @@ import {
  * Which table a contract is inferred from, and for which product.
  * @public
  */
-export interface InferContractRequest {
+export interface InferContractRequest
+  extends Pick<
+    InferContractOptions,
+    'product' | 'version' | 'classification' | 'columns'
+  > {
   /** Id of a configured data platform. */
   platform: string;
   /** Where the table is, as an output port carries it. */
   location: Record<string, string>;
-  /** Name of the data product, which the contract belongs to. */
-  product: string;
-  /** Semantic version of the contract; 1.0.0 when left out. */
-  version?: string;
-  /** Name of the domain. */
-  domain?: string;
-  /** What the product is for. */
-  purpose?: string;
 }
 
 /**

@@ -1,1 +1,5 @@
+export * from './contractColumns';
+export { ODCS_API_VERSIONS } from './contractSchema';
+export * from './inferContract';
+export * from './parseContract';
 export * from './types';

@@ -1,16 +1,15 @@
 import { LogicalType } from '../platform';
 
 /**
- * A property of an ODCS schema object: a column, or a nested field. Only the
- * fields that Meshport reads are typed; the document itself stays verbatim in
- * the entity.
+ * What an ODCS property says about its values, whether it is a column, a
+ * nested field or the items of an array.
  * @public
  */
-export interface ContractProperty {
-  name: string;
+export interface ContractPropertyShape {
   businessName?: string;
   description?: string;
   logicalType?: LogicalType;
+  physicalName?: string;
   physicalType?: string;
   required?: boolean;
   unique?: boolean;
@@ -22,6 +21,18 @@ export interface ContractProperty {
   tags?: string[];
   quality?: ContractQualityRule[];
   properties?: ContractProperty[];
+  /** The items of an array. */
+  items?: ContractPropertyShape;
+}
+
+/**
+ * A property of an ODCS schema object: a column, or a nested field. Only the
+ * fields that Meshport reads are typed; the document itself stays verbatim in
+ * the entity.
+ * @public
+ */
+export interface ContractProperty extends ContractPropertyShape {
+  name: string;
 }
 
 /** @public */
@@ -56,8 +67,25 @@ export interface ContractSlaProperty {
   description?: string;
 }
 
+/** @public */
+export interface ContractSupportChannel {
+  channel: string;
+  url?: string;
+  description?: string;
+  tool?: string;
+  scope?: string;
+}
+
+/** @public */
+export interface ContractTeamMember {
+  username: string;
+  name?: string;
+  role?: string;
+}
+
 /**
- * What Meshport reads of an ODCS 3.x document.
+ * What Meshport reads of an ODCS 3.x document. Fields that are not typed here
+ * are kept as they are in the document.
  * @public
  */
 export interface DataContract {
@@ -70,8 +98,13 @@ export interface DataContract {
   domain?: string;
   dataProduct?: string;
   description?: { purpose?: string; usage?: string; limitations?: string };
+  /** Empty when the document has none. */
   schema: ContractSchemaObject[];
+  /** Empty when the document has none. */
   slaProperties: ContractSlaProperty[];
+  support?: ContractSupportChannel[];
+  /** The object form of 3.1; the array form of 3.0 is turned into it. */
+  team?: { name?: string; members: ContractTeamMember[] };
 }
 
 /**
@@ -79,7 +112,10 @@ export interface DataContract {
  * @public
  */
 export interface ContractProblem {
-  /** JSON pointer-like path, e.g. `schema[0].properties[2].logicalType`. */
+  /**
+   * JSON pointer-like path, e.g. `schema[0].properties[2].logicalType`; empty
+   * for the document as a whole.
+   */
   path: string;
   /** What is wrong and how to mend it. */
   message: string;

@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { CLASSIFICATIONS } from '../kinds';
+import { LogicalType, TableDescription } from '../platform';
+import { contractColumns } from './contractColumns';
+import { inferContract, stringifyContract } from './inferContract';
+import { officialSchema } from './__testUtils__/officialStandard';
+import { parseContract } from './parseContract';
+
+const weather: TableDescription = {
+  location: { schema: 'weather', table: 'daily_weather' },
+  title: 'weather.daily_weather',
+  type: 'table',
+  columns: [
+    {
+      name: 'location',
+      physicalType: 'text',
+      logicalType: 'string',
+      required: true,
+      unique: false,
+      primaryKeyPosition: 1,
+      description: 'City.',
+    },
+    {
+      name: 'condition',
+      physicalType: 'text',
+      logicalType: 'string',
+      required: false,
+      unique: false,
+    },
+  ],
+};
+
+const anyTable: fc.Arbitrary<TableDescription> = fc.record(
+  {
+    location: fc.record({
+      schema: fc.string({ minLength: 1 }),
+      table: fc.string({ minLength: 1 }),
+    }),
+    title: fc.string({ minLength: 1 }),
+    type: fc.constantFrom('table' as const, 'view' as const),
+    description: fc.string(),
+    columns: fc.uniqueArray(
+      fc.record(
+        {
+          name: fc.oneof(
+            fc.string({ minLength: 1 }),
+            fc.constantFrom('constructor', '__proto__', 'yes', 'null', '1.0'),
+          ),
+          physicalType: fc.string(),
+          logicalType: fc.constantFrom<LogicalType[]>(
+            'string',
+            'integer',
+            'number',
+            'timestamp',
+            'boolean',
+            'array',
+          ),
+          required: fc.boolean(),
+          unique: fc.boolean(),
+          primaryKeyPosition: fc.integer({ min: 1, max: 32 }),
+          description: fc.string({ unit: 'grapheme' }),
+        },
+        {
+          requiredKeys: [
+            'name',
+            'physicalType',
+            'logicalType',
+            'required',
+            'unique',
+          ],
+        },
+      ),
+      { selector: column => column.name, maxLength: 20 },
+    ),
+  },
+  { requiredKeys: ['location', 'title', 'type', 'columns'] },
+);
+
+describe('inferContract', () => {
+  it('describes the table and adds what people say', () => {
+    const document = inferContract({
+      table: weather,
+      product: {
+        name: 'weather',
+        title: 'Weather',
+        domain: 'weather',
+        purpose: 'Plan.',
+      },
+      classification: 'internal',
+      columns: {
+        condition: {
+          businessName: 'Sky',
+          description: 'What the sky did.',
+          classification: 'public',
+        },
+      },
+    });
+    expect(stringifyContract(document)).toBe(`apiVersion: v3.1.0
+kind: DataContract
+id: weather-contract
+name: Weather
+version: 1.0.0
+status: draft
+domain: weather
+description:
+  purpose: Plan.
+schema:
+  - name: daily_weather
+    physicalName: weather.daily_weather
+    physicalType: table
+    properties:
+      - name: location
+        description: City.
+        logicalType: string
+        physicalType: text
+        required: true
+        unique: false
+        primaryKey: true
+        primaryKeyPosition: 1
+        classification: internal
+      - name: condition
+        businessName: Sky
+        description: What the sky did.
+        logicalType: string
+        physicalType: text
+        required: false
+        unique: false
+        classification: public
+`);
+  });
+
+  it('always writes what the reader reads back', () => {
+    fc.assert(
+      fc.property(
+        anyTable,
+        fc.option(fc.constantFrom(...CLASSIFICATIONS), { nil: undefined }),
+        (table, classification) => {
+          const written = stringifyContract(
+            inferContract({ table, product: { name: 'any' }, classification }),
+          );
+          const { contract, problems } = parseContract(written);
+          expect(problems).toEqual([]);
+          expect(
+            contractColumns(contract!).map(({ property }) => property.name),
+          ).toEqual(table.columns.map(column => column.name));
+        },
+      ),
+    );
+  });
+
+  (officialSchema ? it : it.skip)(
+    'always writes what the official JSON schema accepts',
+    () => {
+      fc.assert(
+        fc.property(anyTable, fc.boolean(), (table, withServer) => {
+          const document = inferContract({
+            table,
+            product: { name: 'any', purpose: 'To test.' },
+            server: withServer
+              ? {
+                  server: 'warehouse',
+                  type: 'postgres',
+                  host: 'localhost',
+                  port: 5432,
+                  database: 'warehouse',
+                  schema: 'weather',
+                }
+              : undefined,
+          });
+          expect(officialSchema!(document)).toEqual([]);
+        }),
+      );
+    },
+  );
+});
