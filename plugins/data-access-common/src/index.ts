@@ -5,5 +5,6 @@
  */
 
 export * from './DataAccessApi';
+export { DataAccessClient } from './DataAccessClient';
 export * from './permissions';
 export * from './types';

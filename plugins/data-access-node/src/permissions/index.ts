@@ -1,0 +1,7 @@
+export {
+  accessRequestConditions,
+  createAccessRequestConditionalDecision,
+} from './conditions';
+export { accessRequestResourceRef } from './resource';
+export type { AccessRequestFilter } from './resource';
+export { accessRequestRules, isApprover, isRequester } from './rules';

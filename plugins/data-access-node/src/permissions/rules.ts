@@ -1,0 +1,47 @@
+import { createPermissionRule } from '@backstage/plugin-permission-node';
+import { z } from 'zod';
+import { accessRequestResourceRef } from './resource';
+
+/**
+ * Allows those who asked: the holders of the right, once there is one.
+ * @public
+ */
+export const isRequester = createPermissionRule({
+  name: 'IS_REQUESTER',
+  description: 'Allow the users who asked for the access',
+  resourceRef: accessRequestResourceRef,
+  paramsSchema: z.object({
+    userRefs: z
+      .array(z.string())
+      .describe('Entity refs of users, e.g. user:default/chen'),
+  }),
+  apply: (request, { userRefs }) => userRefs.includes(request.requester),
+  toQuery: ({ userRefs }) => ({ key: 'requester', values: userRefs }),
+});
+
+/**
+ * Allows those who may decide, in person or as members of a group. That the
+ * requester never decides is the backend's own rule, on top of this one.
+ * @public
+ */
+export const isApprover = createPermissionRule({
+  name: 'IS_APPROVER',
+  description: 'Allow the approvers of the request and members of them',
+  resourceRef: accessRequestResourceRef,
+  paramsSchema: z.object({
+    claims: z
+      .array(z.string())
+      .describe(
+        'Ownership entity refs, e.g. user:default/olivia, group:default/flight-operations',
+      ),
+  }),
+  apply: (request, { claims }) =>
+    request.approvers.some(approver => claims.includes(approver)),
+  toQuery: ({ claims }) => ({ key: 'approver', values: claims }),
+});
+
+/**
+ * All rules for access requests.
+ * @public
+ */
+export const accessRequestRules = { isRequester, isApprover };
