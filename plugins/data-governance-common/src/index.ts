@@ -5,6 +5,8 @@
  */
 
 export * from './DataGovernanceApi';
+export * from './DataGovernanceClient';
+export * from './levels';
 export * from './permissions';
 export * from './ScorecardEntity';
 export * from './types';

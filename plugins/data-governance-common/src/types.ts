@@ -53,7 +53,8 @@ export interface ProductResult {
   domain: string;
   /**
    * The lowest of the levels reached in all scorecards that apply, by
-   * position; absent when in one of them none is reached or none applies.
+   * position; absent when in one of them none is reached or none applies. A
+   * scorecard in which no check counts yet does not take part.
    */
   level?: ScorecardLevel;
   scorecards: ScorecardResult[];
@@ -113,7 +114,13 @@ export interface ScorecardSummary {
  * @public
  */
 export interface EvaluationResult {
-  /** False when a check in enforced phase does not pass. */
+  /**
+   * False when a check that counts now (enforced, or in grace after its date)
+   * and belongs to the lowest level of its scorecard does not pass. Checks of
+   * higher levels are among the results and do not stop a publication: they
+   * are aims that a product grows into.
+   */
   passed: boolean;
+  /** The data products among the files, and those their contracts are for. */
   results: ProductResult[];
 }
