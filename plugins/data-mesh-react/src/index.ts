@@ -1,1 +1,15 @@
-export {};
+/**
+ * What the Meshport frontends share: references of the APIs that more than one
+ * of them reads, hooks over the catalog, and the looks of levels, ports and
+ * contracts.
+ *
+ * @packageDocumentation
+ */
+
+export * from './apis';
+export * from './chips';
+export * from './contract';
+export * from './facts';
+export * from './levels';
+export * from './ports';
+export * from './products';

@@ -1,0 +1,3 @@
+export * from './ClassificationChip';
+export * from './LifecycleChip';
+export * from './ToneChip';

@@ -1,0 +1,76 @@
+import { Table, TableColumn } from '@backstage/core-components';
+import { ContractColumn } from '@meshport/backstage-plugin-data-mesh-common';
+import { useMemo } from 'react';
+import { ClassificationChip } from '../chips';
+import { ColumnRow, columnRows } from './columnRows';
+
+/** A table that one sees at a glance needs neither search nor pages. */
+const GLANCE = 10;
+const PAGE_SIZE = 50;
+
+const COLUMNS: TableColumn<ColumnRow>[] = [
+  {
+    title: 'Name',
+    field: 'name',
+    highlight: true,
+    render: ({ name }) => <code>{name}</code>,
+  },
+  { title: 'Business name', field: 'businessName' },
+  { title: 'Type', field: 'type' },
+  { title: 'Constraints', field: 'constraints' },
+  {
+    title: 'Classification',
+    field: 'classification',
+    render: ({ classification }) =>
+      classification ? (
+        <ClassificationChip classification={classification} />
+      ) : null,
+  },
+  { title: 'Description', field: 'description' },
+];
+
+/**
+ * The columns of one table of a contract, to search and to filter by
+ * classification when there are many. A field that no column has is left out.
+ * @public
+ */
+export function ColumnsTable(props: {
+  title: string;
+  subtitle?: string;
+  columns: ContractColumn[];
+}) {
+  const { title, subtitle, columns } = props;
+  const rows = useMemo(() => columnRows(columns), [columns]);
+  const many = rows.length > GLANCE;
+
+  return (
+    <Table
+      title={title}
+      subtitle={subtitle}
+      columns={COLUMNS.filter(
+        ({ field }) =>
+          rows.length === 0 || rows.some(row => row[field as keyof ColumnRow]),
+      )}
+      data={rows}
+      filters={
+        many && rows.some(row => row.classification)
+          ? [{ column: 'Classification', type: 'multiple-select' }]
+          : undefined
+      }
+      options={{
+        padding: 'dense',
+        search: many,
+        paging: rows.length > PAGE_SIZE,
+        pageSize: PAGE_SIZE,
+        pageSizeOptions: [PAGE_SIZE, 100, 500],
+        emptyRowsWhenPaging: false,
+        draggable: false,
+        thirdSortClick: true,
+      }}
+      localization={{
+        toolbar: { searchPlaceholder: 'Search columns' },
+        body: { emptyDataSourceMessage: 'No columns' },
+      }}
+    />
+  );
+}

@@ -1,0 +1,163 @@
+import { renderInTestApp } from '@backstage/frontend-test-utils';
+import {
+  DataContractEntity,
+  MESHPORT_API_VERSION,
+} from '@meshport/backstage-plugin-data-mesh-common';
+import { screen, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { ContractEntityView } from './ContractEntityView';
+
+function contractEntity(definition: string): DataContractEntity {
+  return {
+    apiVersion: MESHPORT_API_VERSION,
+    kind: 'DataContract',
+    metadata: { name: 'strikes-contract' },
+    spec: {
+      type: 'odcs',
+      lifecycle: 'production',
+      owner: 'group:default/safety',
+      product: 'bird-strikes',
+      definition,
+    },
+  };
+}
+
+const CONTRACT = {
+  apiVersion: 'v3.1.0',
+  kind: 'DataContract',
+  id: 'strikes',
+  version: '1.2.0',
+  status: 'active',
+  description: { purpose: 'To learn what birds cost' },
+  schema: [
+    {
+      name: 'bird_strikes',
+      properties: [
+        {
+          name: 'strike_id',
+          businessName: 'Strike number',
+          logicalType: 'integer',
+          physicalType: 'bigint',
+          primaryKey: true,
+          primaryKeyPosition: 1,
+          required: true,
+        },
+        {
+          name: 'cost_total',
+          logicalType: 'number',
+          classification: 'confidential',
+          description: 'Cost in US dollars',
+          quality: [
+            { name: 'Cost is known', metric: 'nullValues', mustBeLessThan: 5 },
+          ],
+        },
+      ],
+      quality: [{ metric: 'rowCount', mustBeBetween: [1, 20000] }],
+    },
+  ],
+  slaProperties: [{ property: 'latency', value: 24, unit: 'h' }],
+};
+
+function row(text: string): HTMLElement {
+  const found = screen.getByText(text).closest('tr');
+  if (!found) {
+    throw new Error(`'${text}' is not in a table row`);
+  }
+  return found;
+}
+
+describe('ContractEntityView', () => {
+  it('shows columns, service levels and quality rules', async () => {
+    renderInTestApp(
+      <ContractEntityView entity={contractEntity(JSON.stringify(CONTRACT))} />,
+    );
+
+    expect(await screen.findByText('active')).toBeInTheDocument();
+    expect(screen.getByText('To learn what birds cost')).toBeInTheDocument();
+
+    const key = within(row('strike_id'));
+    expect(key.getByText('Strike number')).toBeInTheDocument();
+    expect(key.getByText('integer (bigint)')).toBeInTheDocument();
+    expect(key.getByText('primary key, required')).toBeInTheDocument();
+
+    const cost = within(row('cost_total'));
+    expect(cost.getByText('Confidential')).toBeInTheDocument();
+    expect(cost.getByText('Cost in US dollars')).toBeInTheDocument();
+
+    expect(within(row('latency')).getByText('24 h')).toBeInTheDocument();
+    expect(
+      screen.getByText('rowCount must be between 1 and 20000'),
+    ).toBeInTheDocument();
+    const rule = within(row('Cost is known'));
+    expect(rule.getByText('bird_strikes.cost_total')).toBeInTheDocument();
+    expect(rule.getByText('nullValues must be < 5')).toBeInTheDocument();
+  });
+
+  it('finds a column among 500', async () => {
+    const properties = Array.from({ length: 500 }, (_, index) => ({
+      name: `column_${index}`,
+      logicalType: 'string',
+    }));
+    renderInTestApp(
+      <ContractEntityView
+        entity={contractEntity(
+          JSON.stringify({
+            ...CONTRACT,
+            schema: [{ name: 'wide', properties }],
+          }),
+        )}
+      />,
+    );
+
+    expect(await screen.findByText('column_0')).toBeInTheDocument();
+    expect(screen.queryByText('column_421')).not.toBeInTheDocument();
+
+    await userEvent.type(screen.getByLabelText('Search'), '_421');
+
+    expect(await screen.findByText('column_421')).toBeInTheDocument();
+    expect(screen.queryByText('column_0')).not.toBeInTheDocument();
+  });
+
+  it('numbers the columns of a composite key', async () => {
+    const properties = ['location', 'date'].map((name, index) => ({
+      name,
+      primaryKey: true,
+      primaryKeyPosition: index + 1,
+    }));
+    renderInTestApp(
+      <ContractEntityView
+        entity={contractEntity(
+          JSON.stringify({
+            ...CONTRACT,
+            schema: [{ name: 'weather', properties }],
+          }),
+        )}
+      />,
+    );
+
+    expect(await screen.findByText('primary key (2)')).toBeInTheDocument();
+  });
+
+  it('names the places of a contract that cannot be read', async () => {
+    renderInTestApp(
+      <ContractEntityView
+        entity={contractEntity(JSON.stringify({ ...CONTRACT, status: 5 }))}
+      />,
+    );
+
+    expect(
+      await screen.findByText(/The contract cannot be read/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('status')).toBeInTheDocument();
+  });
+
+  it('says where text that is not YAML breaks', async () => {
+    renderInTestApp(
+      <ContractEntityView entity={contractEntity('id: [unclosed')} />,
+    );
+
+    expect(
+      await screen.findByText(/is not valid YAML at line 1/),
+    ).toBeInTheDocument();
+  });
+});

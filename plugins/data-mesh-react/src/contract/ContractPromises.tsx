@@ -1,0 +1,65 @@
+import { Table } from '@backstage/core-components';
+import { DataContract } from '@meshport/backstage-plugin-data-mesh-common';
+import { useMemo } from 'react';
+import { qualityRows, slaValue } from './qualityRules';
+
+const OPTIONS = {
+  padding: 'dense',
+  search: false,
+  paging: false,
+  draggable: false,
+} as const;
+
+/**
+ * What a contract promises about the data as it comes: service levels and
+ * quality rules. Shows nothing for a contract that has none.
+ * @internal
+ */
+export function ContractPromises(props: { contract: DataContract }) {
+  const { contract } = props;
+  const serviceLevels = useMemo(
+    () =>
+      contract.slaProperties.map(
+        ({ property, value, unit, element, description }) => ({
+          property,
+          value: slaValue(value, unit),
+          element: element ?? '',
+          description: description ?? '',
+        }),
+      ),
+    [contract],
+  );
+  const rules = useMemo(() => qualityRows(contract), [contract]);
+
+  return (
+    <>
+      {serviceLevels.length > 0 && (
+        <Table
+          title="Service levels"
+          columns={[
+            { title: 'Property', field: 'property', highlight: true },
+            { title: 'Value', field: 'value' },
+            { title: 'Applies to', field: 'element' },
+            { title: 'Description', field: 'description' },
+          ]}
+          data={serviceLevels}
+          options={OPTIONS}
+        />
+      )}
+      {rules.length > 0 && (
+        <Table
+          title="Quality rules"
+          columns={[
+            { title: 'Rule', field: 'title', highlight: true },
+            { title: 'Applies to', field: 'subject' },
+            { title: 'Condition', field: 'condition' },
+            { title: 'Dimension', field: 'dimension' },
+            { title: 'Severity', field: 'severity' },
+          ]}
+          data={rules}
+          options={OPTIONS}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+export * from './ColumnsTable';
+export * from './ContractEntityView';
+export * from './ContractProblems';
+export * from './ContractView';

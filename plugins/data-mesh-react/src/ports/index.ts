@@ -1,0 +1,3 @@
+export * from './accessPolicy';
+export * from './PlatformLocation';
+export * from './PortCard';
