@@ -53,16 +53,12 @@ const propertyShape = z.looseObject({
   tags: z.array(text).optional(),
   quality: z.array(qualityRule).optional(),
   get properties(): z.ZodOptional<z.ZodType<ContractProperty[]>> {
-    return properties.optional();
+    return namedProperties().optional();
   },
   get items(): z.ZodOptional<z.ZodType<ContractPropertyShape>> {
     return propertyShape.optional();
   },
 });
-
-const properties: z.ZodType<ContractProperty[]> = z
-  .array(propertyShape.extend({ name }))
-  .superRefine((list, context) => refuseDuplicateNames(list, context));
 
 const schemaObject = z.looseObject({
   name,
@@ -70,7 +66,7 @@ const schemaObject = z.looseObject({
   description: text.optional(),
   physicalName: text.optional(),
   physicalType: text.optional(),
-  properties: properties.default([]),
+  properties: namedProperties().default([]),
   quality: z.array(qualityRule).optional(),
 });
 
@@ -137,6 +133,12 @@ export const contractSchema = z.looseObject({
     )
     .optional(),
 });
+
+function namedProperties(): z.ZodType<ContractProperty[]> {
+  return z
+    .array(propertyShape.extend({ name }))
+    .superRefine((list, context) => refuseDuplicateNames(list, context));
+}
 
 // Differences, quality results and access rules find columns by their name.
 function refuseDuplicateNames(

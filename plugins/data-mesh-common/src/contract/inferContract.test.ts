@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { CLASSIFICATIONS } from '../kinds';
-import { LogicalType, TableDescription } from '../platform';
+import { TableDescription } from '../platform';
 import { contractColumns } from './contractColumns';
 import { inferContract, stringifyContract } from './inferContract';
-import { officialSchema } from './__testUtils__/officialStandard';
+import { anyTable } from './__testUtils__/anyTable';
 import { parseContract } from './parseContract';
 
 const weather: TableDescription = {
@@ -29,52 +29,6 @@ const weather: TableDescription = {
     },
   ],
 };
-
-const anyTable: fc.Arbitrary<TableDescription> = fc.record(
-  {
-    location: fc.record({
-      schema: fc.string({ minLength: 1 }),
-      table: fc.string({ minLength: 1 }),
-    }),
-    title: fc.string({ minLength: 1 }),
-    type: fc.constantFrom('table' as const, 'view' as const),
-    description: fc.string(),
-    columns: fc.uniqueArray(
-      fc.record(
-        {
-          name: fc.oneof(
-            fc.string({ minLength: 1 }),
-            fc.constantFrom('constructor', '__proto__', 'yes', 'null', '1.0'),
-          ),
-          physicalType: fc.string(),
-          logicalType: fc.constantFrom<LogicalType[]>(
-            'string',
-            'integer',
-            'number',
-            'timestamp',
-            'boolean',
-            'array',
-          ),
-          required: fc.boolean(),
-          unique: fc.boolean(),
-          primaryKeyPosition: fc.integer({ min: 1, max: 32 }),
-          description: fc.string({ unit: 'grapheme' }),
-        },
-        {
-          requiredKeys: [
-            'name',
-            'physicalType',
-            'logicalType',
-            'required',
-            'unique',
-          ],
-        },
-      ),
-      { selector: column => column.name, maxLength: 20 },
-    ),
-  },
-  { requiredKeys: ['location', 'title', 'type', 'columns'] },
-);
 
 describe('inferContract', () => {
   it('describes the table and adds what people say', () => {
@@ -147,29 +101,4 @@ schema:
       ),
     );
   });
-
-  (officialSchema ? it : it.skip)(
-    'always writes what the official JSON schema accepts',
-    () => {
-      fc.assert(
-        fc.property(anyTable, fc.boolean(), (table, withServer) => {
-          const document = inferContract({
-            table,
-            product: { name: 'any', purpose: 'To test.' },
-            server: withServer
-              ? {
-                  server: 'warehouse',
-                  type: 'postgres',
-                  host: 'localhost',
-                  port: 5432,
-                  database: 'warehouse',
-                  schema: 'weather',
-                }
-              : undefined,
-          });
-          expect(officialSchema!(document)).toEqual([]);
-        }),
-      );
-    },
-  );
 });

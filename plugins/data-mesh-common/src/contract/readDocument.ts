@@ -10,6 +10,8 @@ const MAX_DEPTH = 64;
 /** How often anchors may be repeated, counted with what they contain. */
 const MAX_ALIASES = 50;
 
+const NESTED_TOO_DEEP = `is nested deeper than ${MAX_DEPTH} levels; flatten it`;
+
 // As keys of plain objects these reach the prototype chain in careless code.
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -60,7 +62,7 @@ export function readDocument(source: string): DocumentResult {
     const lines = new LineCounter();
     const tokens = [...new Parser(lines.addNewLine).parse(source)];
     if (tokens.some(token => isDeeperThan(token, MAX_DEPTH))) {
-      return refuse('', nestedTooDeep);
+      return refuse('', NESTED_TOO_DEEP);
     }
     const documents = [...new Composer(COMPOSE_OPTIONS).compose(tokens)];
     const error = documents.flatMap(document => document.errors)[0];
@@ -90,8 +92,6 @@ export function readDocument(source: string): DocumentResult {
     );
   }
 }
-
-const nestedTooDeep = `is nested deeper than ${MAX_DEPTH} levels; flatten it`;
 
 function refuse(path: string, message: string): DocumentResult {
   return { problem: { path, message } };
@@ -146,7 +146,7 @@ function findHostileValue(
     return { path, message: 'refers to itself; remove the alias' };
   }
   if (ancestors.length > MAX_DEPTH) {
-    return { path, message: nestedTooDeep };
+    return { path, message: NESTED_TOO_DEEP };
   }
   const inside = [...ancestors, value];
   if (Array.isArray(value)) {

@@ -6,30 +6,20 @@ import addFormats from 'ajv-formats';
 const folder = resolve(__dirname, '../../../../../../shared/standards/odcs');
 
 /**
- * The verdict of the standard's own JSON schema, version 3.1.0: its errors,
- * none for a valid document. Absent where the standard's files are not beside
- * the repository; they are not part of it.
+ * Whether the standard's own files are beside the repository; they are not
+ * part of it.
  * @internal
  */
-export const officialSchema = readSchema();
+export const hasOfficialStandard = existsSync(folder);
 
 /**
- * The official example documents by file name.
+ * Reads the standard's JSON schema, version 3.1.0.
+ *
+ * @returns its verdict on a document: the errors, none for a valid one
  * @internal
  */
-export function officialExamples(): [name: string, source: string][] {
-  const examples = join(folder, 'examples');
-  return readdirSync(examples).map(name => [
-    name,
-    readFileSync(join(examples, name), 'utf8'),
-  ]);
-}
-
-function readSchema(): ((document: unknown) => string[]) | undefined {
+export function loadOfficialSchema(): (document: unknown) => string[] {
   const file = join(folder, 'odcs-json-schema-v3.1.0.json');
-  if (!existsSync(file)) {
-    return undefined;
-  }
   const ajv = new Ajv2019({ strict: false, allErrors: true });
   addFormats(ajv);
   const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
@@ -39,4 +29,16 @@ function readSchema(): ((document: unknown) => string[]) | undefined {
       : (validate.errors ?? []).map(
           error => `${error.instancePath} ${error.message}`,
         );
+}
+
+/**
+ * The standard's example documents.
+ * @internal
+ */
+export function loadOfficialExamples(): { name: string; source: string }[] {
+  const examples = join(folder, 'examples');
+  return readdirSync(examples).map(name => ({
+    name,
+    source: readFileSync(join(examples, name), 'utf8'),
+  }));
 }
