@@ -1,1 +1,8 @@
-export {};
+/**
+ * Extension points of the data governance backend.
+ *
+ * @packageDocumentation
+ */
+
+export * from './extensions';
+export * from './FactProvider';
