@@ -1,0 +1,2 @@
+export * from './readEntities';
+export * from './verdict';
