@@ -28,14 +28,14 @@ import {
   scorecardEvaluatePermission,
   scorecardReadPermission,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { dataPlatformReadPermission } from '@meshport/backstage-plugin-data-mesh-common';
+import { dataMeshPlatformReadPermission } from '@meshport/backstage-plugin-data-mesh-common';
 import { Role } from './roles';
 
 const BUILD: Permission[] = [
   actionExecutePermission,
   catalogEntityCreatePermission,
   catalogLocationCreatePermission,
-  dataPlatformReadPermission,
+  dataMeshPlatformReadPermission,
   scorecardEvaluatePermission,
   taskCreatePermission,
   templateParameterReadPermission,
