@@ -1,0 +1,2 @@
+export { emailOf, personaNamed, personas } from './personas';
+export type { Persona } from './personas';

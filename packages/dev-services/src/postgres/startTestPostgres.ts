@@ -1,0 +1,49 @@
+import crypto from 'node:crypto';
+import fs from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { freePort } from '../settings';
+import { EmbeddedPostgres } from './EmbeddedPostgres';
+import { PostgresServer } from './PostgresServer';
+
+/**
+ * A throw-away PostgreSQL.
+ *
+ * @public
+ */
+export type TestPostgres = PostgresServer & {
+  /** Address of its superuser, as drivers take it. */
+  connectionString: string;
+};
+
+/**
+ * Starts an empty PostgreSQL on a free port. Its data is removed when it stops.
+ *
+ * @public
+ */
+export async function startTestPostgres(): Promise<TestPostgres> {
+  const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'meshport-test-'));
+  const remove = () => fs.rm(folder, { recursive: true, force: true });
+  try {
+    const postgres = await EmbeddedPostgres.prepare({
+      folder,
+      dataFolder: folder,
+      port: await freePort(),
+      password: crypto.randomBytes(24).toString('base64url'),
+      durable: false,
+    });
+    const server = await postgres.start();
+    const { host, port, user, password } = server;
+    return {
+      ...server,
+      connectionString: `postgresql://${user}:${password}@${host}:${port}/postgres`,
+      stop: async () => {
+        await server.stop();
+        await remove();
+      },
+    };
+  } catch (error) {
+    await remove();
+    throw error;
+  }
+}

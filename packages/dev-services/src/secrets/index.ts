@@ -1,0 +1,2 @@
+export { loadSecrets, writePrivateFile } from './secrets';
+export type { Secrets } from './secrets';

@@ -1,0 +1,3 @@
+export { loadWarehouse, WAREHOUSE } from './loadWarehouse';
+export type { LoadProgress } from './loadWarehouse';
+export { PORTAL, PROVISIONER } from './roles';
