@@ -1,0 +1,45 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useEntity } from '@backstage/plugin-catalog-react';
+import Grid from '@material-ui/core/Grid';
+import {
+  DataProductEntity,
+  isDataProductEntity,
+} from '@meshport/backstage-plugin-data-mesh-common';
+import { useMemo } from 'react';
+import { RequestListQuery } from '../../hooks/useRequestList';
+import { PortAccessList } from './PortAccessList';
+import { ProductRequests } from './ProductRequests';
+
+/**
+ * Access to one data product: its output ports with what the viewer has of
+ * them, and for those who may see it, who else asked and reads.
+ */
+export function EntityAccessContent() {
+  const { entity } = useEntity();
+  return isDataProductEntity(entity) ? (
+    <ProductAccess product={entity} />
+  ) : null;
+}
+
+function ProductAccess(props: { product: DataProductEntity }) {
+  const { product } = props;
+  const ref = stringifyEntityRef(product);
+  const mine = useMemo<RequestListQuery>(
+    () => ({ scope: 'mine', product: ref }),
+    [ref],
+  );
+  const all = useMemo<RequestListQuery>(
+    () => ({ scope: 'all', product: ref }),
+    [ref],
+  );
+  return (
+    <Grid container spacing={3} direction="column">
+      <Grid item>
+        <PortAccessList product={product} query={mine} />
+      </Grid>
+      <Grid item>
+        <ProductRequests product={product} query={all} />
+      </Grid>
+    </Grid>
+  );
+}

@@ -1,0 +1,90 @@
+import { Link, TableColumn } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
+import {
+  ClassificationChip,
+  durationInWords,
+} from '@meshport/backstage-plugin-data-mesh-react';
+import { ReactNode } from 'react';
+import { FindPort } from '../../hooks/usePorts';
+import { requestDetailsRouteRef } from '../../routes';
+import { Moment } from '../shared/Moment';
+import { RequestStateChip } from '../shared/RequestStateChip';
+
+/** A column of a table of requests. */
+export type RequestColumn = TableColumn<AccessRequest>;
+
+function column(
+  title: string,
+  render: (request: AccessRequest) => ReactNode,
+): RequestColumn {
+  return { title, render };
+}
+
+function PortLink(props: { request: AccessRequest }) {
+  const { request } = props;
+  const detailsPath = useRouteRef(requestDetailsRouteRef);
+  return (
+    <Link to={detailsPath({ id: request.id })}>
+      {request.port} {request.version}
+    </Link>
+  );
+}
+
+function Until(props: { request: AccessRequest }) {
+  const { grant, duration } = props.request;
+  const end = grant?.endedAt ?? grant?.expiresAt;
+  return end ? <Moment at={end} /> : <>{durationInWords(duration)}</>;
+}
+
+/** Link to the page of the request, under the name of its port. */
+export const portColumn = column('Port', request => (
+  <PortLink request={request} />
+));
+
+export const productColumn = column('Product', request => (
+  <EntityRefLink entityRef={request.product} defaultKind="DataProduct" />
+));
+
+export const requesterColumn = column('Who', request => (
+  <EntityRefLink entityRef={request.requester} defaultKind="User" />
+));
+
+export const purposeColumn = column('Purpose', request => request.purpose);
+
+export const stateColumn = column('State', request => (
+  <RequestStateChip request={request} />
+));
+
+/** When the right ends or ended; before it begins, how long it would last. */
+export const untilColumn = column('Until', request => (
+  <Until request={request} />
+));
+
+export const durationColumn = column('For how long', request =>
+  durationInWords(request.duration),
+);
+
+export const askedColumn = column('Asked', request => (
+  <Moment at={request.createdAt} />
+));
+
+/** How sensitive the port is, as the catalog says now. */
+export function classificationColumn(findPort: FindPort): RequestColumn {
+  return column('Classification', request => {
+    const port = findPort(request);
+    return port ? (
+      <ClassificationChip classification={port.classification} />
+    ) : (
+      'Unknown'
+    );
+  });
+}
+
+/** Buttons of a row. */
+export function actionsColumn(
+  render: (request: AccessRequest) => ReactNode,
+): RequestColumn {
+  return { ...column('Actions', render), width: 'auto' };
+}

@@ -1,0 +1,71 @@
+import { useApi } from '@backstage/core-plugin-api';
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
+import Alert, { Color } from '@material-ui/lab/Alert';
+import AlertTitle from '@material-ui/lab/AlertTitle';
+import {
+  AccessRequest,
+  AccessRequestDetails,
+} from '@meshport/backstage-plugin-data-access-common';
+import {
+  dataAccessApiRef,
+  Tone,
+} from '@meshport/backstage-plugin-data-mesh-react';
+import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { useViewer } from '../../hooks/useViewer';
+import { describeState } from '../../model/describeState';
+import { ActionFailure } from '../shared/ActionFailure';
+
+const SEVERITIES: Record<Tone, Color> = {
+  neutral: 'info',
+  notice: 'info',
+  good: 'success',
+  caution: 'warning',
+  danger: 'error',
+};
+
+/** Where the request stands, in plain words; an alarm can be tried again. */
+export function StateBanner(props: {
+  request: AccessRequest;
+  canRetry: boolean;
+  onChange: (details: AccessRequestDetails) => void;
+}) {
+  const { request, canRetry, onChange } = props;
+  const api = useApi(dataAccessApiRef);
+  const viewer = useViewer();
+  const [retrying, retry] = useAsyncFn(
+    async () => onChange(await api.retry(request.id)),
+    [api, request.id, onChange],
+  );
+  const { title, detail, tone } = describeState(request, viewer);
+  const severity = SEVERITIES[tone];
+
+  return (
+    <>
+      <Alert
+        severity={severity}
+        role={severity === 'error' ? 'alert' : 'status'}
+        action={
+          canRetry && (
+            <Button
+              color="inherit"
+              size="small"
+              onClick={retry}
+              disabled={retrying.loading}
+            >
+              Retry now
+            </Button>
+          )
+        }
+      >
+        <AlertTitle>{title}</AlertTitle>
+        {detail}
+      </Alert>
+      {retrying.error && (
+        <Box mt={1}>
+          <ActionFailure error={retrying.error} />
+        </Box>
+      )}
+    </>
+  );
+}

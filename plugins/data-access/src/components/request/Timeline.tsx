@@ -1,0 +1,42 @@
+import { InfoCard } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import List from '@material-ui/core/List';
+import ListItem from '@material-ui/core/ListItem';
+import ListItemText from '@material-ui/core/ListItemText';
+import { AccessEvent } from '@meshport/backstage-plugin-data-access-common';
+import { describeEvent } from '../../model/describeEvent';
+import { Moment } from '../shared/Moment';
+
+/** Everything that happened, newest first, from the append-only log. */
+export function Timeline(props: { events: AccessEvent[] }) {
+  const events = [...props.events].sort((a, b) => b.sequence - a.sequence);
+  return (
+    <InfoCard title="What happened">
+      <List dense disablePadding aria-label="What happened, newest first">
+        {events.map(event => (
+          <ListItem key={event.sequence} disableGutters divider>
+            <ListItemText
+              primary={describeEvent(event)}
+              secondary={
+                <>
+                  {event.actor === 'system' ? (
+                    'The portal'
+                  ) : (
+                    <EntityRefLink entityRef={event.actor} />
+                  )}
+                  {', '}
+                  <Moment at={event.at} />
+                  {event.comment && (
+                    <>
+                      <br />“{event.comment}”
+                    </>
+                  )}
+                </>
+              }
+            />
+          </ListItem>
+        ))}
+      </List>
+    </InfoCard>
+  );
+}

@@ -1,0 +1,44 @@
+import Button from '@material-ui/core/Button';
+import Alert from '@material-ui/lab/Alert';
+import { failureKind, failureMessage } from '../../model/errors';
+import { SessionEnded } from './SessionEnded';
+
+/**
+ * Says, beside the button that was pressed, why nothing was done.
+ */
+export function ActionFailure(props: {
+  error: Error;
+  /** Whether what was typed outlives signing in again. */
+  keepsDraft?: boolean;
+  /**
+   * Loads the request again when somebody else changed it; what was typed
+   * stays.
+   */
+  onReload?: () => void;
+}) {
+  const { error, keepsDraft, onReload } = props;
+  const kind = failureKind(error);
+  if (kind === 'session') {
+    return <SessionEnded keepsDraft={keepsDraft} />;
+  }
+  if (kind === 'conflict' && onReload) {
+    return (
+      <Alert
+        severity="warning"
+        action={
+          <Button color="inherit" size="small" onClick={onReload}>
+            Reload
+          </Button>
+        }
+      >
+        Somebody changed this request meanwhile, so nothing was done.
+      </Alert>
+    );
+  }
+  return (
+    <Alert severity="error">
+      {kind === 'permission' ? 'You may not do this: ' : 'This did not work: '}
+      {failureMessage(error)}
+    </Alert>
+  );
+}

@@ -1,0 +1,47 @@
+import TextField from '@material-ui/core/TextField';
+import { KeyboardEvent } from 'react';
+
+/**
+ * A text of some lines in a form. Enter sends the form, Shift+Enter makes a
+ * new line.
+ */
+export function CommentField(props: {
+  id: string;
+  label: string;
+  value: string;
+  onChange: (value: string) => void;
+  required?: boolean;
+  disabled?: boolean;
+  autoFocus?: boolean;
+  /** What is wrong with it. */
+  problem?: string;
+}) {
+  const { id, label, value, onChange, required, disabled, autoFocus, problem } =
+    props;
+  const sendOnEnter = (event: KeyboardEvent<HTMLElement>) => {
+    const composing = event.nativeEvent.isComposing;
+    if (event.key === 'Enter' && !event.shiftKey && !composing) {
+      event.preventDefault();
+      event.currentTarget.closest('form')?.requestSubmit();
+    }
+  };
+  return (
+    <TextField
+      id={id}
+      label={label}
+      value={value}
+      onChange={event => onChange(event.target.value)}
+      onKeyDown={sendOnEnter}
+      required={required}
+      disabled={disabled}
+      autoFocus={autoFocus}
+      error={Boolean(problem)}
+      helperText={problem ?? 'Shift+Enter makes a new line'}
+      variant="outlined"
+      multiline
+      minRows={2}
+      fullWidth
+      margin="normal"
+    />
+  );
+}

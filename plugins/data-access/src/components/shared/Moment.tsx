@@ -1,0 +1,24 @@
+import { DateTime } from 'luxon';
+import useInterval from 'react-use/esm/useInterval';
+import useUpdate from 'react-use/esm/useUpdate';
+import { formatMoment, relativeMoment } from '../../model/time';
+
+const REFRESH_MS = 60_000;
+
+/**
+ * A moment as people say it and as the clock says it, e.g.
+ * `in 3 days (Nov 25, 2026, 3:00 PM)`.
+ */
+export function Moment(props: { at: string }) {
+  const update = useUpdate();
+  useInterval(update, REFRESH_MS);
+  const at = DateTime.fromISO(props.at);
+  if (!at.isValid) {
+    return <>{props.at}</>;
+  }
+  return (
+    <time dateTime={props.at}>
+      {relativeMoment(at)} ({formatMoment(at)})
+    </time>
+  );
+}

@@ -1,0 +1,46 @@
+import { durationInWords } from '@meshport/backstage-plugin-data-mesh-react';
+import { DateTime } from 'luxon';
+import { endOfDuration } from './time';
+
+/** An offered duration of a right. */
+export interface DurationChoice {
+  /** ISO 8601 duration. */
+  value: string;
+  label: string;
+}
+
+const PRESETS = ['P7D', 'P30D', 'P90D', 'P180D', 'P1Y'];
+
+/**
+ * The durations to choose from: the presets shorter than the longest allowed
+ * one, and that one. Durations are compared by when they would end, because a
+ * month has no fixed length.
+ *
+ * @param longest - ISO 8601 duration
+ * @param now - the moment from which durations are counted
+ */
+export function durationChoices(
+  longest: string,
+  now: DateTime,
+): DurationChoice[] {
+  const limit = endOfDuration(longest, now);
+  const shorter = PRESETS.filter(preset => {
+    const end = endOfDuration(preset, now);
+    return end && limit && end < limit;
+  });
+  return [
+    ...shorter.map(value => ({ value, label: durationInWords(value) })),
+    { value: longest, label: `${durationInWords(longest)} (the longest)` },
+  ];
+}
+
+/**
+ * The most whole days that a right may last, 0 when it is shorter than a day.
+ *
+ * @param longest - ISO 8601 duration
+ * @param now - the moment from which days are counted
+ */
+export function longestDays(longest: string, now: DateTime): number {
+  const end = endOfDuration(longest, now);
+  return end ? Math.floor(end.diff(now, 'days').days) : 0;
+}

@@ -1,0 +1,20 @@
+import { DateTime, Duration } from 'luxon';
+
+/** When a duration from the given moment is over, if it is a duration. */
+export function endOfDuration(
+  iso: string,
+  from: DateTime,
+): DateTime | undefined {
+  const duration = Duration.fromISO(iso);
+  return duration.isValid ? from.plus(duration) : undefined;
+}
+
+/** A moment in the reader's locale and time zone, with minutes. */
+export function formatMoment(moment: DateTime): string {
+  return moment.toLocaleString(DateTime.DATETIME_MED);
+}
+
+/** How far a moment is from now, e.g. `in 3 days`. */
+export function relativeMoment(moment: DateTime): string {
+  return moment.toRelative() ?? formatMoment(moment);
+}
