@@ -1,1 +1,7 @@
-export {};
+/**
+ * The kinds DataProduct, DataContract and Scorecard for the Backstage catalog.
+ *
+ * @packageDocumentation
+ */
+
+export { catalogModuleDataMesh as default } from './module';
