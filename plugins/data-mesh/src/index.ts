@@ -1,1 +1,9 @@
-export {};
+/**
+ * The marketplace of data products and their pages, for the old frontend
+ * system. The new one takes the plugin from `./alpha`.
+ *
+ * @packageDocumentation
+ */
+
+export * from './lineage/relations';
+export * from './plugin';

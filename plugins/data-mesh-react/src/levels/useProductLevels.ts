@@ -38,7 +38,7 @@ export function useProductLevels(query?: {
   const refs = query?.refs?.join();
 
   const { value, loading, error } = useAsync(async () => {
-    if (!governance) {
+    if (!governance || refs === '') {
       return undefined;
     }
     const [products, scorecards] = await Promise.all([

@@ -1,3 +1,4 @@
 export * from './productRefs';
 export * from './useDataProducts';
 export * from './useProductContracts';
+export * from './useEntitiesByRefs';

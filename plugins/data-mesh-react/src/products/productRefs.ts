@@ -1,5 +1,6 @@
 import {
   DEFAULT_NAMESPACE,
+  Entity,
   parseEntityRef,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
@@ -16,14 +17,14 @@ import {
  * @public
  */
 export function resolveRef(
-  product: DataProductEntity,
+  entity: Entity,
   ref: string,
   defaultKind: string,
 ): string {
   return stringifyEntityRef(
     parseEntityRef(ref, {
       defaultKind,
-      defaultNamespace: product.metadata.namespace ?? DEFAULT_NAMESPACE,
+      defaultNamespace: entity.metadata.namespace ?? DEFAULT_NAMESPACE,
     }),
   );
 }

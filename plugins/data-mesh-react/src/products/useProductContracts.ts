@@ -1,12 +1,11 @@
-import { useApi } from '@backstage/core-plugin-api';
-import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import {
   DataContractEntity,
   DataProductEntity,
   isDataContractEntity,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { useMemo } from 'react';
 import { portContractRef } from './productRefs';
+import { useEntitiesByRefs } from './useEntitiesByRefs';
 
 /**
  * The contracts of a product's output ports, read in one call.
@@ -22,28 +21,20 @@ export function useProductContracts(product: DataProductEntity): {
   error?: Error;
   retry: () => void;
 } {
-  const catalog = useApi(catalogApiRef);
-  const { value, loading, error, retry } = useAsyncRetry(async () => {
-    const refs = new Set<string>();
-    for (const port of product.spec.outputPorts ?? []) {
-      const ref = portContractRef(product, port);
-      if (ref) {
-        refs.add(ref);
-      }
-    }
-    const entityRefs = [...refs];
-    const { items } = entityRefs.length
-      ? await catalog.getEntitiesByRefs({ entityRefs })
-      : { items: [] };
+  const refs = (product.spec.outputPorts ?? []).flatMap(
+    port => portContractRef(product, port) ?? [],
+  );
+  const { entities, loading, error, retry } = useEntitiesByRefs(refs);
 
-    const contracts = new Map<string, DataContractEntity>();
-    items.forEach((entity, index) => {
-      if (entity && isDataContractEntity(entity)) {
-        contracts.set(entityRefs[index], entity);
-      }
-    });
-    return contracts;
-  }, [catalog, product]);
-
-  return { contracts: value, loading, error, retry };
+  const contracts = useMemo(
+    () =>
+      entities &&
+      new Map(
+        [...entities].flatMap(([ref, entity]) =>
+          isDataContractEntity(entity) ? [[ref, entity] as const] : [],
+        ),
+      ),
+    [entities],
+  );
+  return { contracts, loading, error, retry };
 }

@@ -1,0 +1,3 @@
+export * from './DataProductCard';
+export * from './parts';
+export * from './PortsContent';
