@@ -1,10 +1,12 @@
 import {
-  DEFAULT_NAMESPACE,
   Entity,
+  makeValidator,
   parseEntityRef,
 } from '@backstage/catalog-model';
 import { collectReferences } from '../kinds/collectReferences';
-import { FieldProblem, KindModel } from '../kinds/KindModel';
+import { FieldProblem, KindModel, ReferenceField } from '../kinds/KindModel';
+
+const names = makeValidator();
 
 /**
  * Finds references that are malformed or name a kind that does not belong
@@ -19,32 +21,41 @@ export function findReferenceProblems(
 ): FieldProblem[] {
   return collectReferences(entity, model.references).flatMap(
     ({ path, reference, field }) => {
-      const allowed = field.allowedKinds.map(kind => kind.toLowerCase());
-      const example = `${allowed[0]}:default/name`;
-      let kind: string;
-      try {
-        ({ kind } = parseEntityRef(reference, {
-          defaultKind: field.defaultKind,
-          defaultNamespace: entity.metadata.namespace ?? DEFAULT_NAMESPACE,
-        }));
-      } catch {
-        return [
-          {
-            path,
-            message: `is '${reference}'; use an entity reference, e.g. ${example}`,
-          },
-        ];
-      }
-      return allowed.includes(kind.toLowerCase())
-        ? []
-        : [
+      const expectation = findMistake(reference, field);
+      return expectation
+        ? [
             {
               path,
-              message: `is '${reference}'; refer to a ${field.allowedKinds.join(
-                ' or ',
-              )}, e.g. ${example}`,
+              message: `is '${reference}'; ${expectation}, e.g. ${field.allowedKinds[0].toLowerCase()}:default/name`,
             },
-          ];
+          ]
+        : [];
     },
   );
+}
+
+function findMistake(
+  reference: string,
+  { defaultKind, allowedKinds }: ReferenceField,
+): string | undefined {
+  const malformed = 'use an entity reference';
+  let target;
+  try {
+    target = parseEntityRef(reference, { defaultKind });
+  } catch {
+    return malformed;
+  }
+  if (
+    !names.isValidKind(target.kind) ||
+    !names.isValidNamespace(target.namespace) ||
+    !names.isValidEntityName(target.name)
+  ) {
+    return malformed;
+  }
+  // Kinds are compared as the catalog does, in any case.
+  return allowedKinds.some(
+    kind => kind.toLowerCase() === target.kind.toLowerCase(),
+  )
+    ? undefined
+    : `refer to a ${allowedKinds.join(' or ')}`;
 }

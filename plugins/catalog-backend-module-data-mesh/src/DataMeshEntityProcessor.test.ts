@@ -1,0 +1,462 @@
+import { Entity } from '@backstage/catalog-model';
+import { CatalogProcessorResult } from '@backstage/plugin-catalog-node';
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import {
+  changed,
+  contractYaml,
+  ordersYaml,
+  scorecardYaml,
+} from './__testUtils__/entities';
+import { DataMeshEntityProcessor } from './DataMeshEntityProcessor';
+
+const processor = new DataMeshEntityProcessor();
+
+async function problemOf(entity: Entity): Promise<string> {
+  return processor.validateEntityKind(entity).then(
+    () => 'none',
+    error => error.message,
+  );
+}
+
+async function relationsOf(entity: Entity): Promise<string[]> {
+  const results: CatalogProcessorResult[] = [];
+  await processor.postProcessEntity(
+    entity,
+    { type: 'url', target: 'http://localhost' },
+    result => results.push(result),
+  );
+  return results
+    .map(result => {
+      if (result.type !== 'relation') {
+        throw new Error(`unexpected ${result.type}`);
+      }
+      const { source, type, target } = result.relation;
+      const [from, to] = [source, target].map(ref =>
+        `${ref.kind}:${ref.namespace}/${ref.name}`.toLowerCase(),
+      );
+      return `${from} ${type} ${to}`;
+    })
+    .sort();
+}
+
+describe('validation', () => {
+  it.each([ordersYaml, contractYaml, scorecardYaml])(
+    'accepts a good entity',
+    async yaml => {
+      await expect(processor.validateEntityKind(parse(yaml))).resolves.toBe(
+        true,
+      );
+    },
+  );
+
+  it('leaves entities of others alone', async () => {
+    for (const apiVersion of ['backstage.io/v1alpha1', 'acme.example/v1']) {
+      await expect(
+        processor.validateEntityKind(
+          changed(ordersYaml, 'apiVersion', apiVersion),
+        ),
+      ).resolves.toBe(false);
+    }
+  });
+
+  it.each<[string, string, unknown, string]>([
+    // The envelope
+    [
+      ordersYaml,
+      'kind',
+      'dataproduct',
+      "kind is 'dataproduct'; use one of: DataProduct, DataContract, Scorecard",
+    ],
+    [
+      ordersYaml,
+      'apiVersion',
+      'meshport.dev/v1',
+      "apiVersion is 'meshport.dev/v1'; use meshport.dev/v1alpha1",
+    ],
+    [ordersYaml, 'spec', undefined, 'spec is missing; add it'],
+    // Data products
+    [
+      ordersYaml,
+      'spec.type',
+      'table',
+      "spec.type is 'table'; use one of: source-aligned, aggregate, consumer-aligned",
+    ],
+    [
+      ordersYaml,
+      'spec.type',
+      undefined,
+      'spec.type is missing; use one of: source-aligned, aggregate, consumer-aligned',
+    ],
+    [
+      ordersYaml,
+      'spec.lifecycle',
+      'live',
+      "spec.lifecycle is 'live'; use one of: proposed, experimental, production, deprecated, retired",
+    ],
+    [
+      ordersYaml,
+      'spec.owner',
+      undefined,
+      'spec.owner is missing; add an entity reference, e.g. group:default/my-team',
+    ],
+    [
+      ordersYaml,
+      'spec.owner',
+      'component:default/shop',
+      "spec.owner is 'component:default/shop'; refer to a Group or User, e.g. group:default/name",
+    ],
+    [
+      ordersYaml,
+      'spec.domain',
+      'a b:c/d/e',
+      "spec.domain is 'a b:c/d/e'; use an entity reference, e.g. domain:default/name",
+    ],
+    [ordersYaml, 'spec.domain', null, 'spec.domain has no value'],
+    [
+      ordersYaml,
+      'spec.version',
+      1,
+      'spec.version is the number 1; put it in quotes: a semantic version, e.g. 1.2.0',
+    ],
+    [
+      ordersYaml,
+      'spec.version',
+      '1.0',
+      "spec.version is '1.0'; use a semantic version, e.g. 1.2.0",
+    ],
+    [
+      ordersYaml,
+      'spec.ouputPorts',
+      [],
+      'spec.ouputPorts is not a known field; remove it or use one of: type, lifecycle, version',
+    ],
+    [
+      ordersYaml,
+      'spec.outputPorts',
+      'orders',
+      "spec.outputPorts is 'orders'; use a list",
+    ],
+    [
+      ordersYaml,
+      'spec.outputPorts.0.classification',
+      'secret',
+      "spec.outputPorts[0].classification is 'secret'; use one of: public, internal, confidential, restricted",
+    ],
+    [
+      ordersYaml,
+      'spec.outputPorts.1.version',
+      '1.0.0',
+      'spec.outputPorts[1] has the same name and version as spec.outputPorts[0] (orders 1.0.0); give it another',
+    ],
+    [
+      ordersYaml,
+      'spec.outputPorts.0.access.longestDuration',
+      '90 days',
+      "spec.outputPorts[0].access.longestDuration is '90 days'; use an ISO 8601 duration longer than zero, e.g. P90D",
+    ],
+    [
+      ordersYaml,
+      'spec.outputPorts.0.access.longestduration',
+      'P1D',
+      'spec.outputPorts[0].access.longestduration is not a known field; remove it or use one of: approvers, purposes, longestDuration',
+    ],
+    [
+      ordersYaml,
+      'spec.outputPorts.0.access.approvers',
+      ['domain:default/sales'],
+      "spec.outputPorts[0].access.approvers[0] is 'domain:default/sales'; refer to a Group or User",
+    ],
+    [
+      ordersYaml,
+      'spec.outputPorts.0.platform',
+      undefined,
+      'spec.outputPorts[0].platform is missing; a location needs the id of the data platform it is in',
+    ],
+    [
+      ordersYaml,
+      'spec.outputPorts.0.location.table',
+      7,
+      'spec.outputPorts[0].location.table is the number 7; put it in quotes',
+    ],
+    [
+      ordersYaml,
+      'spec.inputPorts.0.resource',
+      'ledger',
+      'spec.inputPorts[0] names both a product and a resource',
+    ],
+    [
+      ordersYaml,
+      'spec.inputPorts.1.resource',
+      undefined,
+      'spec.inputPorts[1] names neither a product nor a resource',
+    ],
+    [
+      ordersYaml,
+      'spec.inputPorts.1.version',
+      '1.0.0',
+      'spec.inputPorts[1].version belongs to a product',
+    ],
+    [
+      ordersYaml,
+      'spec.inputPorts.0.product',
+      'DataProduct:default/Orders',
+      'spec.inputPorts[0].product is the product itself',
+    ],
+    [
+      ordersYaml,
+      'spec.inputPorts.1.name',
+      'carts',
+      'spec.inputPorts[1] has the same name as spec.inputPorts[0] (carts)',
+    ],
+    [
+      ordersYaml,
+      'spec.managementPorts.0.url',
+      'vbscript:msgbox(1)',
+      "spec.managementPorts[0].url is 'vbscript:msgbox(1)'; use an address that starts with https:// or http://",
+    ],
+    [
+      ordersYaml,
+      'spec.support.0.url',
+      'data:text/html,x',
+      'spec.support[0].url is',
+    ],
+    [
+      ordersYaml,
+      'spec.purpose',
+      'sold\0secret',
+      'spec.purpose contains a NUL character; remove it',
+    ],
+    // Contracts
+    [contractYaml, 'spec.type', 'dcs', "spec.type is 'dcs'; use one of: odcs"],
+    [
+      contractYaml,
+      'spec.definition',
+      { apiVersion: 'v3.1.0' },
+      'spec.definition is a mapping; use a text',
+    ],
+    [
+      contractYaml,
+      'spec.definition',
+      'kind: DataContract\nid: a\nversion: 1.0.0\nstatus: active',
+      'spec.definition (ODCS) apiVersion is missing; use one of: v3.0.0, v3.0.1, v3.0.2, v3.1.0',
+    ],
+    [
+      contractYaml,
+      'spec.definition',
+      'a: [',
+      'spec.definition is not valid YAML at line 1',
+    ],
+    [
+      contractYaml,
+      'spec.product',
+      undefined,
+      'spec.product is missing; add an entity reference',
+    ],
+    // Scorecards
+    [
+      scorecardYaml,
+      'spec.levels',
+      [],
+      'spec.levels is empty; add at least one',
+    ],
+    [
+      scorecardYaml,
+      'spec.levels.1.name',
+      'bronze',
+      'spec.levels[1] has the same name as spec.levels[0] (bronze)',
+    ],
+    [
+      scorecardYaml,
+      'spec.checks.1.id',
+      'purpose',
+      'spec.checks[1] has the same id as spec.checks[0] (purpose)',
+    ],
+    [
+      scorecardYaml,
+      'spec.checks.0.level',
+      'gold',
+      "spec.checks[0].level is 'gold'; use one of: bronze, silver",
+    ],
+    [
+      scorecardYaml,
+      'spec.checks.0.phse',
+      'draft',
+      'spec.checks[0].phse is not a known field',
+    ],
+    [
+      scorecardYaml,
+      'spec.checks.1.enforcedFrom',
+      undefined,
+      'spec.checks[1].enforcedFrom is missing; a check in grace needs the date',
+    ],
+    [
+      scorecardYaml,
+      'spec.checks.1.enforcedFrom',
+      '2026-02-31',
+      "spec.checks[1].enforcedFrom is '2026-02-31'; there is no such day",
+    ],
+    [
+      scorecardYaml,
+      'spec.checks.0.enforcedFrom',
+      '2026-01-01',
+      'spec.checks[0].enforcedFrom is only for checks in phase grace',
+    ],
+    [
+      scorecardYaml,
+      'spec.appliesTo',
+      { $any: 'x' },
+      'spec.appliesTo is not a filter predicate',
+    ],
+    [
+      scorecardYaml,
+      'spec.scope',
+      { domain: 'group:default/sales' },
+      "spec.scope.domain is 'group:default/sales'; refer to a Domain",
+    ],
+  ])(
+    'names the field and the mend: %#',
+    async (yaml, path, value, expected) => {
+      expect(await problemOf(changed(yaml, path, value))).toContain(expected);
+    },
+  );
+
+  it.each([
+    'P',
+    'PT',
+    'P0D',
+    'P1DT',
+    '-P1D',
+    'P1.5D',
+    '1D',
+    'P1H',
+    'P90D ',
+    '',
+  ])('refuses the duration %j', async duration => {
+    expect(
+      await problemOf(
+        changed(
+          ordersYaml,
+          'spec.outputPorts.0.access.longestDuration',
+          duration,
+        ),
+      ),
+    ).toContain('longestDuration');
+  });
+
+  it.each(['P1D', 'P2W', 'PT8H', 'P1Y2M3DT4H5M6S', 'P0Y1M'])(
+    'accepts the duration %j',
+    async duration => {
+      expect(
+        await problemOf(
+          changed(
+            ordersYaml,
+            'spec.outputPorts.0.access.longestDuration',
+            duration,
+          ),
+        ),
+      ).toBe('none');
+    },
+  );
+
+  it('lists all problems, up to a limit', async () => {
+    const outputPorts = Array(100).fill({ name: '' });
+    const message = await problemOf(
+      changed(ordersYaml, 'spec.outputPorts', outputPorts),
+    );
+    expect(message.split('\n')).toHaveLength(22);
+    expect(message).toMatch(/and \d+ more$/);
+  });
+
+  it('answers every specification with a verdict or a clear refusal', async () => {
+    const keys = [
+      'type',
+      'owner',
+      'inputPorts',
+      'outputPorts',
+      'product',
+      'definition',
+      'levels',
+      'checks',
+      'name',
+      '__proto__',
+    ];
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(ordersYaml, contractYaml, scorecardYaml),
+        fc.object({ key: fc.constantFrom(...keys), maxDepth: 4 }),
+        async (yaml, fields) => {
+          const entity = parse(yaml);
+          entity.spec = { ...entity.spec, ...fields };
+          const verdict = await processor
+            .validateEntityKind(entity)
+            .then(String, error => `${error.name}: ${error.message}`);
+          expect(verdict).toMatch(/^true$|^InputError: .+\nspec/);
+        },
+      ),
+    );
+  });
+});
+
+describe('relations', () => {
+  it('go both ways for a data product', async () => {
+    const self = 'dataproduct:default/orders';
+    expect(await relationsOf(parse(ordersYaml))).toEqual(
+      [
+        `${self} ownedBy group:default/sales`,
+        `group:default/sales ownerOf ${self}`,
+        `${self} partOf domain:default/sales`,
+        `domain:default/sales hasPart ${self}`,
+        `${self} partOf system:default/shop`,
+        `system:default/shop hasPart ${self}`,
+        `${self} consumesDataProduct dataproduct:default/carts`,
+        `dataproduct:default/carts dataProductConsumedBy ${self}`,
+        `${self} dependsOn resource:default/ledger`,
+        `resource:default/ledger dependencyOf ${self}`,
+        `${self} dependsOn component:default/orders-pipeline`,
+        `component:default/orders-pipeline dependencyOf ${self}`,
+        `${self} dependsOn resource:default/warehouse`,
+        `resource:default/warehouse dependencyOf ${self}`,
+        `${self} providesDataContract datacontract:default/orders-contract`,
+        `datacontract:default/orders-contract dataContractProvidedBy ${self}`,
+      ].sort(),
+    );
+  });
+
+  it('go both ways for a data contract', async () => {
+    const self = 'datacontract:default/orders-contract';
+    expect(await relationsOf(parse(contractYaml))).toEqual(
+      [
+        `${self} ownedBy group:default/sales`,
+        `group:default/sales ownerOf ${self}`,
+        `${self} dataContractProvidedBy dataproduct:default/orders`,
+        `dataproduct:default/orders providesDataContract ${self}`,
+      ].sort(),
+    );
+  });
+
+  it('go both ways for a scorecard', async () => {
+    expect(await relationsOf(parse(scorecardYaml))).toEqual([
+      'group:default/governance ownerOf scorecard:default/basics',
+      'scorecard:default/basics ownedBy group:default/governance',
+    ]);
+  });
+
+  it('stay in the namespace of the entity unless a reference says otherwise', async () => {
+    const relations = await relationsOf(
+      changed(ordersYaml, 'metadata.namespace', 'shop'),
+    );
+    expect(relations).toContain(
+      'dataproduct:shop/orders ownedBy group:shop/sales',
+    );
+    expect(relations).toContain(
+      'dataproduct:shop/orders dependsOn resource:default/warehouse',
+    );
+  });
+
+  it('are not made for entities of others', async () => {
+    expect(
+      await relationsOf(changed(ordersYaml, 'apiVersion', 'acme.example/v1')),
+    ).toEqual([]);
+  });
+});
