@@ -1,1 +1,87 @@
-export interface Config {}
+import { HumanDuration } from '@backstage/types';
+
+export interface Config {
+  dataPlatforms?: {
+    [id: string]: {
+      /**
+       * How the portal reaches PostgreSQL, for platforms of type `postgres`.
+       */
+      connection?: {
+        host?: string;
+        /**
+         * Default 5432.
+         */
+        port?: number;
+        database?: string;
+        /**
+         * The provisioner: a login role with CREATEROLE that is a member of
+         * the roles that own the tables. It needs no superuser.
+         */
+        user?: string;
+        /**
+         * @visibility secret
+         */
+        password?: string;
+        /**
+         * `true` verifies the server against the system's authorities.
+         */
+        ssl?:
+          | boolean
+          | {
+              /**
+               * PEM of the authority that signed the server's certificate.
+               */
+              ca?: string;
+              /**
+               * Default true.
+               */
+              rejectUnauthorized?: boolean;
+            };
+      };
+      /**
+       * The address shown to consumers, when it is not the one the portal
+       * uses.
+       */
+      public?: {
+        host?: string;
+        port?: number;
+      };
+      /**
+       * Most connections the portal keeps open to this database. Default 5.
+       */
+      poolSize?: number;
+      /**
+       * How long to wait for a connection. Default 10 seconds.
+       */
+      connectionTimeout?: HumanDuration | string;
+      /**
+       * Longest time of one statement. Default 30 seconds.
+       */
+      statementTimeout?: HumanDuration | string;
+      /**
+       * How long a change of rights waits for its turn. Default 10 seconds.
+       */
+      lockTimeout?: HumanDuration | string;
+      /**
+       * Which schemas data products may use. `*` stands for any characters.
+       * Schemas of PostgreSQL itself are never offered.
+       */
+      schemas?: {
+        /**
+         * Default `['*']`.
+         */
+        include?: string[];
+        /**
+         * Default `['meshport_internal']`.
+         */
+        exclude?: string[];
+      };
+      /**
+       * Ends the principal's sessions in this database after a revocation, so
+       * that a cursor opened before it stops too. The provisioner needs
+       * `pg_signal_backend`. Default false.
+       */
+      terminateSessions?: boolean;
+    };
+  };
+}

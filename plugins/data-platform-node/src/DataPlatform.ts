@@ -7,6 +7,9 @@ import {
 /**
  * A right to read one version of one output port, for one principal. The same
  * item always means the same right, so grants and revocations may be repeated.
+ *
+ * Items that differ in their minor version only are one right in the engine.
+ * The caller counts how many grants need it, and revokes when none does.
  * @public
  */
 export interface AccessItem {
@@ -30,9 +33,12 @@ export interface AccessItem {
  */
 export interface AccessEvidence {
   /**
-   * `present`: the principal can read by the managed right alone as it should
-   * be. `absent`: the principal cannot read at all. `differs`: anything else,
-   * e.g. the managed right is gone but another path still lets them read.
+   * `present`: the principal can read by the managed right, which is as it
+   * should be. `absent`: the managed right is not there, and nothing that
+   * Meshport does not manage lets the principal read. `differs`: anything
+   * else, e.g. the managed right is gone but a right given by hand still lets
+   * them read. Rights that Meshport manages for other ports of the same table
+   * make no difference: `summary` names them.
    */
   state: 'present' | 'absent' | 'differs';
   /** ISO timestamp of the engine's clock. */
@@ -60,17 +66,28 @@ export interface ConnectionInfo {
  * Grants and ends rights in the engine.
  *
  * All methods throw `ServiceUnavailableError` when the engine cannot be
- * reached (worth retrying), `NotFoundError` when the table or the principal
- * does not exist, `ConflictError` when something in the engine stands in the
- * way that Meshport did not make, and `InputError` for a malformed item.
+ * reached (worth retrying), `ConflictError` when something in the engine stands
+ * in the way that Meshport did not make, and `InputError` for a malformed item.
+ * A call that throws has changed nothing.
  * @public
  */
 export interface DataPlatformAccess {
-  /** Grants the right, reads it back and returns what was found. Idempotent. */
+  /**
+   * Grants the right, reads it back and returns what was found. Idempotent.
+   *
+   * @throws `NotFoundError` when the table or the principal does not exist
+   */
   grant(item: AccessItem): Promise<AccessEvidence>;
-  /** Ends the right, reads it back and returns what was found. Idempotent. */
+  /**
+   * Ends the right, reads it back and returns what was found. Idempotent. When
+   * the table or the principal is gone there is nothing to read: `absent`.
+   */
   revoke(item: AccessItem): Promise<AccessEvidence>;
-  /** Reads without changing anything. */
+  /**
+   * Reads without changing anything.
+   *
+   * @throws `NotFoundError` when the table or the principal does not exist
+   */
   verify(item: AccessItem): Promise<AccessEvidence>;
   /** How the principal connects; no I/O. */
   connection(item: AccessItem): ConnectionInfo;

@@ -18,7 +18,15 @@ export function createDataPlatforms(options: {
   logger: LoggerService;
   factories: DataPlatformFactory[];
 }): DataPlatforms {
-  const factories = new Map(options.factories.map(f => [f.type, f]));
+  const factories = new Map<string, DataPlatformFactory>();
+  for (const factory of options.factories) {
+    if (factories.has(factory.type)) {
+      throw new InputError(
+        `Two adapters of type '${factory.type}' are installed; remove one from the backend`,
+      );
+    }
+    factories.set(factory.type, factory);
+  }
   const platforms = new Map<string, DataPlatform>();
   const section = options.config.getOptionalConfig('dataPlatforms');
 

@@ -1,1 +1,8 @@
-export {};
+/**
+ * The PostgreSQL adapter: describes tables; grants, verifies and revokes
+ * access to them.
+ *
+ * @packageDocumentation
+ */
+
+export { postgresDataPlatformServiceFactory as default } from './service';

@@ -1,0 +1,56 @@
+import { TableDescription } from '@meshport/backstage-plugin-data-mesh-common';
+import { DataPlatform } from '../DataPlatform';
+
+/**
+ * A real engine, prepared for the conformance kit. The kit gives and ends
+ * rights on what is in it and nothing else.
+ * @public
+ */
+export interface DataPlatformFixture {
+  /** The adapter under test, connected to the prepared engine. */
+  platform: DataPlatform;
+  /** The same adapter, configured for an address where nothing answers. */
+  unreachable: DataPlatform;
+  /**
+   * A table as `describe` must return it. The kit wants at least one column of
+   * a primary key, one that may be null and one that is described. An
+   * `estimatedRows` is not compared.
+   */
+  table: TableDescription;
+  /**
+   * Tables that exist and whose names try to break out of a statement: quotes,
+   * semicolons, other scripts. At least one.
+   */
+  hostileTables: Record<string, string>[];
+  /** A well-formed location where there is no table. */
+  missingTable: Record<string, string>;
+  /** Locations that no table can have. At least one. */
+  malformedLocations: Record<string, string>[];
+  /** At least three ordinary principals without any right. */
+  principals: string[];
+  /** Principals that exist and have hostile names. At least one. */
+  hostilePrincipals: string[];
+  /** Values that must never be shown, e.g. the provisioner's password. */
+  secrets: string[];
+  /**
+   * Reads the table as the principal, on a connection of their own.
+   *
+   * @returns true when the engine let them, false when it refused for want of
+   * a right
+   * @throws for any other reason
+   */
+  readAs(principal: string, location: Record<string, string>): Promise<boolean>;
+  /**
+   * Lets the principal read the table in a way that is not Meshport's.
+   *
+   * @returns a function that ends it
+   */
+  openOtherPath(
+    principal: string,
+    location: Record<string, string>,
+  ): Promise<() => Promise<void>>;
+  /** Everything the engine stores about rights, comparable with `toEqual`. */
+  snapshot(): Promise<unknown>;
+  /** Removes what was prepared. The kit closes the platforms before. */
+  close(): Promise<void>;
+}

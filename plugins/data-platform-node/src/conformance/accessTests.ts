@@ -1,0 +1,229 @@
+import { HOSTILE_NAMES, newItem } from './accessItem';
+import { DataPlatformFixture } from './DataPlatformFixture';
+
+export function declareAccessTests(
+  getFixture: () => DataPlatformFixture,
+  timeout: number,
+): void {
+  describe('access', () => {
+    it(
+      'is refused by the engine before, given by a grant, refused after a revocation',
+      async () => {
+        const fixture = getFixture();
+        const { access } = fixture.platform;
+        const item = newItem(fixture);
+        const read = () => fixture.readAs(item.principal, item.location);
+
+        expect(await read()).toBe(false);
+        expect(await access.verify(item)).toMatchObject({ state: 'absent' });
+
+        const granted = await access.grant(item);
+        expect(granted).toMatchObject({ state: 'present' });
+        expect(granted.summary).toContain(item.principal);
+        expect(Date.parse(granted.checkedAt)).not.toBeNaN();
+        expect(await read()).toBe(true);
+        expect(await access.verify(item)).toMatchObject({ state: 'present' });
+
+        expect(await access.revoke(item)).toMatchObject({ state: 'absent' });
+        expect(await read()).toBe(false);
+        expect(await access.verify(item)).toMatchObject({ state: 'absent' });
+      },
+      timeout,
+    );
+
+    it(
+      'may be granted and revoked again and again',
+      async () => {
+        const fixture = getFixture();
+        const { access } = fixture.platform;
+        const item = newItem(fixture);
+
+        // Never granted.
+        expect(await access.revoke(item)).toMatchObject({ state: 'absent' });
+        for (let round = 0; round < 2; round++) {
+          expect(await access.grant(item)).toMatchObject({ state: 'present' });
+          expect(await access.grant(item)).toMatchObject({ state: 'present' });
+          expect(await access.revoke(item)).toMatchObject({ state: 'absent' });
+          expect(await access.revoke(item)).toMatchObject({ state: 'absent' });
+        }
+      },
+      timeout,
+    );
+
+    it(
+      'of one principal says nothing about another',
+      async () => {
+        const fixture = getFixture();
+        const { access } = fixture.platform;
+        const ann = newItem(fixture);
+        const bob = { ...ann, principal: fixture.principals[1] };
+
+        await access.grant(ann);
+        expect(await access.verify(bob)).toMatchObject({ state: 'absent' });
+        expect(await fixture.readAs(bob.principal, bob.location)).toBe(false);
+
+        await access.grant(bob);
+        expect(await access.revoke(ann)).toMatchObject({ state: 'absent' });
+        expect(await access.verify(bob)).toMatchObject({ state: 'present' });
+        expect(await fixture.readAs(bob.principal, bob.location)).toBe(true);
+        await access.revoke(bob);
+      },
+      timeout,
+    );
+
+    it(
+      'is held per port and major version',
+      async () => {
+        const fixture = getFixture();
+        const { access } = fixture.platform;
+        const first = newItem(fixture);
+        const minor = { ...first, version: '1.4.2' };
+        const major = { ...first, version: '2.0.0' };
+        const other = newItem(fixture);
+
+        await access.grant(first);
+        expect(await access.verify(minor)).toMatchObject({ state: 'present' });
+        expect(await access.verify(major)).toMatchObject({ state: 'absent' });
+        expect(await access.verify(other)).toMatchObject({ state: 'absent' });
+
+        // The table stays readable by the right of the other port.
+        await access.grant(other);
+        expect(await access.verify(first)).toMatchObject({ state: 'present' });
+        expect(await access.revoke(first)).toMatchObject({ state: 'absent' });
+        expect(await access.verify(other)).toMatchObject({ state: 'present' });
+        expect(await fixture.readAs(first.principal, first.location)).toBe(
+          true,
+        );
+        await access.revoke(other);
+        expect(await fixture.readAs(first.principal, first.location)).toBe(
+          false,
+        );
+      },
+      timeout,
+    );
+
+    it(
+      'ends as it was last left when many change it at once',
+      async () => {
+        const fixture = getFixture();
+        const { access } = fixture.platform;
+        const item = newItem(fixture);
+        const items = fixture.principals.map(principal => ({
+          ...item,
+          principal,
+        }));
+        expect(items.length).toBeGreaterThanOrEqual(3);
+
+        await Promise.all(
+          items.flatMap(one =>
+            Array.from({ length: 8 }, (_, i) =>
+              i % 2 === 0 ? access.grant(one) : access.revoke(one),
+            ),
+          ),
+        );
+        // What engine and evidence say agrees, whoever came last.
+        for (const one of items) {
+          const { state } = await access.verify(one);
+          const reads = await fixture.readAs(one.principal, one.location);
+          expect(state).toBe(reads ? 'present' : 'absent');
+        }
+
+        await Promise.all(
+          items.map((one, i) =>
+            i % 2 === 0 ? access.grant(one) : access.revoke(one),
+          ),
+        );
+        for (const [i, one] of items.entries()) {
+          expect(await fixture.readAs(one.principal, one.location)).toBe(
+            i % 2 === 0,
+          );
+        }
+        await Promise.all(items.map(one => access.revoke(one)));
+      },
+      timeout,
+    );
+
+    it(
+      'works with hostile names, and only for whom they name',
+      async () => {
+        const fixture = getFixture();
+        const { access } = fixture.platform;
+        const { hostilePrincipals, hostileTables } = fixture;
+        expect(hostilePrincipals).not.toHaveLength(0);
+        const before = await fixture.readAs(
+          fixture.principals[0],
+          fixture.table.location,
+        );
+
+        const items = [
+          ...HOSTILE_NAMES.map(port => newItem(fixture, { port })),
+          ...hostilePrincipals.map(principal =>
+            newItem(fixture, { principal }),
+          ),
+          ...hostileTables.map(location =>
+            newItem(fixture, { location, principal: hostilePrincipals[0] }),
+          ),
+        ];
+        for (const item of items) {
+          expect(await access.verify(item)).toMatchObject({ state: 'absent' });
+          expect(await access.grant(item)).toMatchObject({ state: 'present' });
+          expect(await fixture.readAs(item.principal, item.location)).toBe(
+            true,
+          );
+          expect(await access.revoke(item)).toMatchObject({ state: 'absent' });
+          expect(await fixture.readAs(item.principal, item.location)).toBe(
+            false,
+          );
+        }
+        expect(before).toBe(false);
+      },
+      timeout,
+    );
+
+    it(
+      'by another path is seen, and not called a revocation',
+      async () => {
+        const fixture = getFixture();
+        const { access } = fixture.platform;
+        const item = newItem(fixture);
+        const close = await fixture.openOtherPath(
+          item.principal,
+          item.location,
+        );
+        try {
+          expect(await access.verify(item)).toMatchObject({ state: 'differs' });
+          expect(await access.grant(item)).toMatchObject({ state: 'differs' });
+          expect(await access.revoke(item)).toMatchObject({ state: 'differs' });
+          expect(await fixture.readAs(item.principal, item.location)).toBe(
+            true,
+          );
+        } finally {
+          await close();
+        }
+        expect(await access.verify(item)).toMatchObject({ state: 'absent' });
+      },
+      timeout,
+    );
+
+    it(
+      'is verified without changing anything',
+      async () => {
+        const fixture = getFixture();
+        const { access } = fixture.platform;
+        const absent = newItem(fixture);
+        const present = newItem(fixture);
+        await access.grant(present);
+
+        const before = await fixture.snapshot();
+        await access.verify(absent);
+        await access.verify(present);
+        expect(await fixture.snapshot()).toEqual(before);
+
+        await access.revoke(present);
+        // A snapshot that never changes would prove nothing.
+        expect(await fixture.snapshot()).not.toEqual(before);
+      },
+      timeout,
+    );
+  });
+}

@@ -1,0 +1,43 @@
+import { declareAccessErrorTests } from './accessErrorTests';
+import { declareAccessTests } from './accessTests';
+import { DataPlatformFixture } from './DataPlatformFixture';
+import { declareTableTests } from './tableTests';
+
+/**
+ * Declares the tests that every adapter must pass, on a real engine.
+ *
+ * @param options - `createFixture` is called once, before the first test;
+ * `timeout` of one test in milliseconds, default one minute
+ * @public
+ */
+export function describeDataPlatform(options: {
+  name: string;
+  createFixture(): Promise<DataPlatformFixture>;
+  timeout?: number;
+}): void {
+  const timeout = options.timeout ?? 60_000;
+
+  describe(`${options.name} as a data platform`, () => {
+    let fixture: DataPlatformFixture | undefined;
+    const getFixture = () => {
+      if (!fixture) {
+        throw new Error('The fixture could not be created');
+      }
+      return fixture;
+    };
+
+    beforeAll(async () => {
+      fixture = await options.createFixture();
+    }, timeout);
+
+    afterAll(async () => {
+      await fixture?.platform.close();
+      await fixture?.unreachable.close();
+      await fixture?.close();
+    }, timeout);
+
+    declareTableTests(getFixture, timeout);
+    declareAccessTests(getFixture, timeout);
+    declareAccessErrorTests(getFixture, timeout);
+  });
+}

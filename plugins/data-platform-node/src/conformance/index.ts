@@ -1,0 +1,2 @@
+export { describeDataPlatform } from './describeDataPlatform';
+export type { DataPlatformFixture } from './DataPlatformFixture';

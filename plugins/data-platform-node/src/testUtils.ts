@@ -1,0 +1,8 @@
+/**
+ * The conformance kit: the tests that every data platform adapter must pass.
+ * For use within Jest.
+ *
+ * @packageDocumentation
+ */
+
+export * from './conformance';

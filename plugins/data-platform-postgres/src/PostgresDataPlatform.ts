@@ -1,0 +1,64 @@
+import { LoggerService } from '@backstage/backend-plugin-api';
+import {
+  TableDescription,
+  TableSummary,
+} from '@meshport/backstage-plugin-data-mesh-common';
+import {
+  DataPlatform,
+  DataPlatformAccess,
+} from '@meshport/backstage-plugin-data-platform-node';
+import { PostgresAccess } from './access/PostgresAccess';
+import { PostgresEngine } from './engine/PostgresEngine';
+import { PostgresSettings } from './readPostgresConfig';
+import { describeTable } from './tables/describeTable';
+import { listTables } from './tables/listTables';
+import { SchemaFilter } from './tables/SchemaFilter';
+import { parseTableLocation } from './tables/TableLocation';
+
+/**
+ * One PostgreSQL database. Nothing connects before the first call, so that the
+ * portal starts while the database is down.
+ * @internal
+ */
+export class PostgresDataPlatform implements DataPlatform {
+  readonly id: string;
+  readonly type = 'postgres';
+  readonly title: string;
+  readonly access: DataPlatformAccess;
+  readonly #engine: PostgresEngine;
+  readonly #schemas: SchemaFilter;
+
+  constructor(options: {
+    id: string;
+    title: string;
+    settings: PostgresSettings;
+    logger: LoggerService;
+  }) {
+    const { id, settings, logger } = options;
+    this.id = id;
+    this.title = options.title;
+    this.#engine = new PostgresEngine({ platform: id, settings, logger });
+    this.#schemas = new SchemaFilter(settings.schemas);
+    this.access = new PostgresAccess({
+      platform: id,
+      engine: this.#engine,
+      schemas: this.#schemas,
+      settings,
+    });
+  }
+
+  async listTables(): Promise<TableSummary[]> {
+    return listTables(this.#engine.query, this.#schemas);
+  }
+
+  async describe(location: Record<string, string>): Promise<TableDescription> {
+    const parsed = parseTableLocation(location);
+    return this.#engine.read(query =>
+      describeTable(query, this.#schemas, parsed),
+    );
+  }
+
+  async close(): Promise<void> {
+    await this.#engine.close();
+  }
+}

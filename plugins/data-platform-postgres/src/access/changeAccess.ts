@@ -1,0 +1,131 @@
+import { ConflictError } from '@backstage/errors';
+import { escapeIdentifier, escapeLiteral } from 'pg';
+import { Query } from '../engine/PostgresEngine';
+import { FoundTable } from '../tables/describeTable';
+import { TableLocation } from '../tables/TableLocation';
+import { isReaderRole, ReaderRole } from './ReaderRole';
+import { withdrawSurplusRights } from './surplusRights';
+
+/**
+ * Makes a reader role that can read one table and nothing else, or mends the
+ * one there is.
+ *
+ * @throws `ConflictError` when a role of that name exists that Meshport did
+ * not make
+ * @internal
+ */
+export async function ensureReaderRole(
+  query: Query,
+  role: ReaderRole,
+  location: TableLocation,
+  table: FoundTable,
+): Promise<void> {
+  const name = escapeIdentifier(role.name);
+  const [existing] = await query<{ comment: string | null; login: boolean }>(
+    `SELECT shobj_description(oid, 'pg_authid') AS comment,
+            rolcanlogin AS login
+       FROM pg_catalog.pg_roles WHERE rolname = $1`,
+    [role.name],
+  );
+  if (!existing) {
+    await query(`CREATE ROLE ${name} NOLOGIN`);
+    await query(`COMMENT ON ROLE ${name} IS ${escapeLiteral(role.marker)}`);
+  } else if (!isReaderRole({ name: role.name, comment: existing.comment })) {
+    throw new ConflictError(
+      `The database has a role ${role.name} that Meshport did not make; rename or drop it`,
+    );
+  } else if (existing.login) {
+    await query(`ALTER ROLE ${name} NOLOGIN`);
+  }
+
+  // The port may have moved from another table.
+  await withdrawSurplusRights(query, role.name, table);
+  const schema = escapeIdentifier(location.schema);
+  const [held] = await query<{
+    usage: boolean;
+    select: boolean;
+    connect: boolean;
+    mayGiveConnect: boolean;
+  }>(
+    `SELECT has_schema_privilege(r.oid, $2::oid, 'USAGE') AS usage,
+            has_table_privilege(r.oid, $3::oid, 'SELECT') AS select,
+            has_database_privilege(r.oid, current_database(), 'CONNECT') AS connect,
+            has_database_privilege(current_database(), 'CONNECT WITH GRANT OPTION') AS "mayGiveConnect"
+       FROM pg_catalog.pg_roles r WHERE r.rolname = $1`,
+    [role.name, table.schemaOid, table.oid],
+  );
+  if (!held.usage) {
+    await query(`GRANT USAGE ON SCHEMA ${schema} TO ${name}`);
+  }
+  if (!held.select) {
+    await query(
+      `GRANT SELECT ON TABLE ${schema}.${escapeIdentifier(
+        location.table,
+      )} TO ${name}`,
+    );
+  }
+  if (!held.connect && held.mayGiveConnect) {
+    const [{ database }] = await query<{ database: string }>(
+      'SELECT current_database() AS database',
+    );
+    await query(
+      `GRANT CONNECT ON DATABASE ${escapeIdentifier(database)} TO ${name}`,
+    );
+  }
+}
+
+/**
+ * Makes the principal a member of the reader role, with the options it should
+ * have.
+ * @internal
+ */
+export async function grantMembership(
+  query: Query,
+  role: ReaderRole,
+  principal: string,
+): Promise<void> {
+  const [server] = await query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  );
+  const options =
+    server.version >= 160000
+      ? ' WITH INHERIT TRUE, SET FALSE, ADMIN FALSE'
+      : '';
+  await query(
+    `GRANT ${escapeIdentifier(role.name)} TO ${escapeIdentifier(
+      principal,
+    )}${options}`,
+  );
+}
+
+/**
+ * Ends the principal's memberships in the reader role: Meshport's own, and
+ * those of grantors whose rights the provisioner has. What remains is for
+ * {@link judge} to report.
+ * @internal
+ */
+export async function revokeMemberships(
+  query: Query,
+  role: ReaderRole,
+  principal: string,
+): Promise<void> {
+  // Since PostgreSQL 16 a plain REVOKE ends only the provisioner's own grant.
+  const grantors = await query<{ clause: string }>(
+    `SELECT CASE WHEN current_setting('server_version_num')::int >= 160000
+                 THEN ' GRANTED BY ' || quote_ident(pg_get_userbyid(m.grantor))
+                 ELSE '' END AS clause
+       FROM pg_catalog.pg_auth_members m
+       JOIN pg_catalog.pg_roles r ON r.oid = m.roleid AND r.rolname = $1
+       JOIN pg_catalog.pg_roles p ON p.oid = m.member AND p.rolname = $2
+      WHERE current_setting('server_version_num')::int < 160000
+         OR pg_has_role(m.grantor, 'USAGE')`,
+    [role.name, principal],
+  );
+  for (const { clause } of grantors) {
+    await query(
+      `REVOKE ${escapeIdentifier(role.name)} FROM ${escapeIdentifier(
+        principal,
+      )}${clause}`,
+    );
+  }
+}

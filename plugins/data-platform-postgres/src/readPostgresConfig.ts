@@ -1,0 +1,109 @@
+import { ConnectionOptions } from 'node:tls';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { durationToMilliseconds } from '@backstage/types';
+
+/**
+ * The section `dataPlatforms.<id>` of a PostgreSQL database. Times are in
+ * milliseconds.
+ * @internal
+ */
+export interface PostgresSettings {
+  connection: {
+    host: string;
+    port: number;
+    database: string;
+    user: string;
+    password?: string;
+    ssl?: boolean | ConnectionOptions;
+  };
+  public: { host: string; port: number };
+  poolSize: number;
+  connectionTimeout: number;
+  statementTimeout: number;
+  lockTimeout: number;
+  schemas: { include: string[]; exclude: string[] };
+  terminateSessions: boolean;
+}
+
+/**
+ * Reads the settings of one PostgreSQL database.
+ *
+ * @param key - where `config` is in the whole configuration, for messages
+ * @throws when a key is missing or unusable; the message names it
+ * @internal
+ */
+export function readPostgresConfig(
+  config: Config,
+  key: string,
+): PostgresSettings {
+  const connection = config.getConfig('connection');
+  const host = connection.getString('host');
+  const port = readPort(connection, `${key}.connection.port`) ?? 5432;
+  const shown = config.getOptionalConfig('public');
+  const poolSize = config.getOptionalNumber('poolSize') ?? 5;
+  if (!Number.isInteger(poolSize) || poolSize < 1) {
+    throw new InputError(
+      `${key}.poolSize: must be a whole number from 1, is ${poolSize}`,
+    );
+  }
+
+  return {
+    connection: {
+      host,
+      port,
+      database: connection.getString('database'),
+      user: connection.getString('user'),
+      password: connection.getOptionalString('password'),
+      ssl: readSsl(connection),
+    },
+    public: {
+      host: shown?.getOptionalString('host') ?? host,
+      port: (shown && readPort(shown, `${key}.public.port`)) ?? port,
+    },
+    poolSize,
+    connectionTimeout: readMilliseconds(config, 'connectionTimeout', 10_000),
+    statementTimeout: readMilliseconds(config, 'statementTimeout', 30_000),
+    lockTimeout: readMilliseconds(config, 'lockTimeout', 10_000),
+    schemas: {
+      include: config.getOptionalStringArray('schemas.include') ?? ['*'],
+      exclude: config.getOptionalStringArray('schemas.exclude') ?? [
+        'meshport_internal',
+      ],
+    },
+    terminateSessions: config.getOptionalBoolean('terminateSessions') ?? false,
+  };
+}
+
+function readPort(config: Config, key: string): number | undefined {
+  const port = config.getOptionalNumber('port');
+  if (
+    port !== undefined &&
+    (!Number.isInteger(port) || port < 1 || port > 65535)
+  ) {
+    throw new InputError(`${key}: must be from 1 to 65535, is ${port}`);
+  }
+  return port;
+}
+
+function readSsl(connection: Config): boolean | ConnectionOptions | undefined {
+  const value = connection.getOptional('ssl');
+  if (value === undefined || typeof value === 'boolean') {
+    return value;
+  }
+  const ssl = connection.getConfig('ssl');
+  return {
+    ca: ssl.getOptionalString('ca'),
+    rejectUnauthorized: ssl.getOptionalBoolean('rejectUnauthorized') ?? true,
+  };
+}
+
+function readMilliseconds(
+  config: Config,
+  key: string,
+  fallback: number,
+): number {
+  return config.has(key)
+    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
+    : fallback;
+}
