@@ -1,0 +1,94 @@
+import Accordion from '@material-ui/core/Accordion';
+import AccordionDetails from '@material-ui/core/AccordionDetails';
+import AccordionSummary from '@material-ui/core/AccordionSummary';
+import { makeStyles } from '@material-ui/core/styles';
+import Typography from '@material-ui/core/Typography';
+import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
+import {
+  CheckEnforcement,
+  CheckSeverity,
+} from '@meshport/backstage-plugin-data-governance-common';
+import {
+  Fact,
+  FactList,
+  ToneChip,
+} from '@meshport/backstage-plugin-data-mesh-react';
+import { ReactNode } from 'react';
+import { phaseText } from './phase';
+
+const useStyles = makeStyles(
+  theme => ({
+    summary: {
+      display: 'grid',
+      gridTemplateColumns: 'minmax(7rem, auto) 1fr auto',
+      alignItems: 'center',
+      gap: theme.spacing(0, 2),
+      width: '100%',
+    },
+    reason: { gridColumn: '2 / -1' },
+    chips: { display: 'flex', gap: theme.spacing(1) },
+    details: { display: 'block' },
+  }),
+  { name: 'MeshportCheckAccordion' },
+);
+
+/**
+ * A check of a scorecard: its outcome at a glance, the rest when opened.
+ * @internal
+ */
+export function CheckAccordion(props: {
+  check: CheckEnforcement & {
+    title: string;
+    severity: CheckSeverity;
+    why: string;
+    remedy: string;
+  };
+  /** The outcome, before the title. */
+  outcome: ReactNode;
+  /** A line below the title. */
+  reason?: string;
+  /** Shown after why and how to fix. */
+  facts?: Fact[];
+}) {
+  const { check, outcome, reason, facts = [] } = props;
+  const classes = useStyles();
+  const phase = phaseText(check, new Date());
+
+  return (
+    <Accordion variant="outlined" TransitionProps={{ unmountOnExit: true }}>
+      <AccordionSummary expandIcon={<ExpandMoreIcon />}>
+        <div className={classes.summary}>
+          {outcome}
+          <Typography variant="subtitle2" component="span">
+            {check.title}
+          </Typography>
+          <span className={classes.chips}>
+            {phase && <ToneChip label={phase} tone="notice" />}
+            {check.severity === 'high' && (
+              <ToneChip label="High severity" tone="danger" />
+            )}
+          </span>
+          {reason && (
+            <Typography
+              className={classes.reason}
+              variant="body2"
+              color="textSecondary"
+              component="span"
+            >
+              {reason}
+            </Typography>
+          )}
+        </div>
+      </AccordionSummary>
+      <AccordionDetails className={classes.details}>
+        <FactList
+          facts={[
+            { label: 'Why this check exists', value: check.why, wide: true },
+            { label: 'How to fix it', value: check.remedy, wide: true },
+            ...facts,
+          ]}
+        />
+      </AccordionDetails>
+    </Accordion>
+  );
+}

@@ -1,0 +1,2 @@
+export * from './CheckAccordion';
+export * from './CheckStatusLabel';

@@ -1,0 +1,27 @@
+import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
+import { ResponseError } from '@backstage/errors';
+
+/**
+ * Tells whether the backend answered with this HTTP status.
+ * @internal
+ */
+export function hasStatus(error: Error | undefined, status: number): boolean {
+  return error instanceof ResponseError && error.response.status === status;
+}
+
+/**
+ * Says why results could not be read.
+ * @internal
+ */
+export function ReadProblem(props: { error: Error }) {
+  const { error } = props;
+  return hasStatus(error, 403) ? (
+    <EmptyState
+      missing="info"
+      title="You may not see scorecards"
+      description="The permission data-governance.scorecard.read is needed. Ask those who run this portal for it."
+    />
+  ) : (
+    <ResponseErrorPanel error={error} />
+  );
+}

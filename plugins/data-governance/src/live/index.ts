@@ -1,0 +1,2 @@
+export * from './ReadProblem';
+export * from './useLive';

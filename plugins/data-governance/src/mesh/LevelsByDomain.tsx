@@ -1,0 +1,76 @@
+import { InfoCard } from '@backstage/core-components';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import Table from '@material-ui/core/Table';
+import TableBody from '@material-ui/core/TableBody';
+import TableCell from '@material-ui/core/TableCell';
+import TableHead from '@material-ui/core/TableHead';
+import TableRow from '@material-ui/core/TableRow';
+import {
+  ProductSummary,
+  ScorecardLevel,
+} from '@meshport/backstage-plugin-data-governance-common';
+import { LevelBadge } from '@meshport/backstage-plugin-data-mesh-react';
+import { levelsByDomain, NO_LEVEL } from '../model';
+
+/**
+ * How many products of each domain reached each level; a number limits the
+ * list of products to those.
+ * @internal
+ */
+export function LevelsByDomain(props: {
+  summaries: ProductSummary[];
+  levels: ScorecardLevel[];
+  onChoose: (domain: string, level: string) => void;
+}) {
+  const { summaries, levels, onChoose } = props;
+  const columns = [undefined, ...levels];
+
+  return (
+    <InfoCard title="Levels by domain" noPadding>
+      <Table size="small">
+        <TableHead>
+          <TableRow>
+            <TableCell>Domain</TableCell>
+            {columns.map(level => (
+              <TableCell key={level?.name ?? NO_LEVEL} align="right">
+                <LevelBadge level={level} levels={levels} />
+              </TableCell>
+            ))}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {levelsByDomain(summaries, levels).map(({ domain, counts }) => (
+            <TableRow key={domain}>
+              <TableCell component="th" scope="row">
+                <EntityRefLink entityRef={domain} defaultKind="domain" />
+              </TableCell>
+              {counts.map((count, index) => {
+                const level = columns[index];
+                return (
+                  <TableCell key={level?.name ?? NO_LEVEL} align="right">
+                    {count === 0 ? (
+                      '0'
+                    ) : (
+                      <Button
+                        size="small"
+                        onClick={() =>
+                          onChoose(domain, level?.name ?? NO_LEVEL)
+                        }
+                        aria-label={`Show ${count} of ${domain} with ${
+                          level?.title ?? 'no level'
+                        }`}
+                      >
+                        {count}
+                      </Button>
+                    )}
+                  </TableCell>
+                );
+              })}
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </InfoCard>
+  );
+}

@@ -1,0 +1,58 @@
+import {
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+} from '@backstage/core-plugin-api';
+import { dataGovernanceApiFactory } from './api';
+import { rootRouteRef } from './routes';
+
+/**
+ * Scorecards of data products, for the old frontend system.
+ * @public
+ */
+export const dataGovernancePlugin = createPlugin({
+  id: 'data-governance',
+  apis: [dataGovernanceApiFactory],
+  routes: { root: rootRouteRef },
+});
+
+/**
+ * The page of scorecards over the whole mesh.
+ * @public
+ */
+export const ScorecardsPage = dataGovernancePlugin.provide(
+  createRoutableExtension({
+    name: 'ScorecardsPage',
+    component: () =>
+      import('./mesh/ScorecardsPage').then(m => m.ScorecardsPage),
+    mountPoint: rootRouteRef,
+  }),
+);
+
+/**
+ * The content of a data product's tab "Scorecard"; put it at the path
+ * `/scorecard` of the entity page.
+ * @public
+ */
+export const EntityScorecardContent = dataGovernancePlugin.provide(
+  createComponentExtension({
+    name: 'EntityScorecardContent',
+    component: {
+      lazy: () =>
+        import('./product/ScorecardContent').then(m => m.ScorecardContent),
+    },
+  }),
+);
+
+/**
+ * A card for a data product's overview: its level and what is missing.
+ * @public
+ */
+export const EntityScoreCard = dataGovernancePlugin.provide(
+  createComponentExtension({
+    name: 'EntityScoreCard',
+    component: {
+      lazy: () => import('./product/ScoreCard').then(m => m.ScoreCard),
+    },
+  }),
+);
