@@ -1,0 +1,2 @@
+export { startLoopbackServer } from './startLoopbackServer';
+export type { LoopbackServer } from './startLoopbackServer';

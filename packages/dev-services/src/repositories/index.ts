@@ -1,0 +1,1 @@
+export { startRepositoryHost } from './startRepositoryHost';

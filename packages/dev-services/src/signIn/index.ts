@@ -1,0 +1,2 @@
+export { loadSignInKeys } from './keys';
+export { startSignIn } from './startSignIn';
