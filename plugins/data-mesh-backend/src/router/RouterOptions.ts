@@ -1,0 +1,17 @@
+import { ApiRouter } from '@backstage/backend-openapi-utils';
+import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
+import { ReadGuard } from './ReadGuard';
+import { openapi } from './openapi';
+
+/**
+ * @internal
+ */
+export interface RouterOptions {
+  platforms: DataPlatforms;
+  guard: ReadGuard;
+}
+
+/**
+ * @internal
+ */
+export type DataMeshRouter = ApiRouter<typeof openapi>;
