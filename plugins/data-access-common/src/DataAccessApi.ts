@@ -59,12 +59,18 @@ export interface DataAccessApi {
     id: string,
     body: { comment?: string; revision: number },
   ): Promise<AccessRequestDetails>;
-  /** `POST /requests/:id/grant/revoke`, by an approver or a steward */
+  /**
+   * `POST /requests/:id/grant/revoke`, by an approver or a steward; `revision`
+   * is the grant's.
+   */
   revoke(
     id: string,
     body: { comment: string; revision: number },
   ): Promise<AccessRequestDetails>;
-  /** `POST /requests/:id/grant/give-back`, by the holder */
+  /**
+   * `POST /requests/:id/grant/give-back`, by the holder; `revision` is the
+   * grant's.
+   */
   giveBack(
     id: string,
     body: { comment?: string; revision: number },

@@ -1,0 +1,50 @@
+import { GrantState } from '@meshport/backstage-plugin-data-access-common';
+import { Knex } from 'knex';
+import { AccessDatabase } from './AccessDatabase';
+import { fromGrantRow, GrantRecord, GrantRow } from './grantRows';
+
+/**
+ * Reads grants.
+ * @internal
+ */
+export class GrantStore {
+  readonly #knex: Knex;
+
+  constructor(database: AccessDatabase) {
+    this.#knex = database.knex;
+  }
+
+  async ofRequest(requestId: string): Promise<GrantRecord | undefined> {
+    const row = await this.#knex<GrantRow>('access_grants')
+      .where({ request_id: requestId })
+      .first();
+    return row && fromGrantRow(row);
+  }
+
+  /** The grants that share a right and are in one of the states, oldest first. */
+  async ofRight(
+    rightKey: string,
+    states: readonly GrantState[],
+  ): Promise<GrantRecord[]> {
+    const rows = await this.#knex<GrantRow>('access_grants')
+      .where({ right_key: rightKey })
+      .whereIn('state', [...states])
+      .orderBy([{ column: 'created_at' }, { column: 'id' }]);
+    return rows.map(fromGrantRow);
+  }
+
+  /** Grants in one of the states by id, after the given one. */
+  async page(
+    states: readonly GrantState[],
+    options: { after?: string; limit: number },
+  ): Promise<GrantRecord[]> {
+    const query = this.#knex<GrantRow>('access_grants')
+      .whereIn('state', [...states])
+      .orderBy('id')
+      .limit(options.limit);
+    if (options.after) {
+      query.andWhere('id', '>', options.after);
+    }
+    return (await query).map(fromGrantRow);
+  }
+}

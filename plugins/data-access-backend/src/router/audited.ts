@@ -1,0 +1,27 @@
+import {
+  AuditorService,
+  AuditorServiceCreateEventOptions,
+} from '@backstage/backend-plugin-api';
+import { toError } from '@backstage/errors';
+
+/**
+ * Does something under an audit event that says whether it succeeded.
+ *
+ * @returns what `work` returns; throws what it throws
+ * @internal
+ */
+export async function audited<T>(
+  auditor: AuditorService,
+  options: AuditorServiceCreateEventOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  const event = await auditor.createEvent(options);
+  try {
+    const result = await work();
+    await event.success();
+    return result;
+  } catch (error) {
+    await event.fail({ error: toError(error) });
+    throw error;
+  }
+}

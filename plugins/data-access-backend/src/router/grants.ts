@@ -1,0 +1,72 @@
+import { accessGrantRevokePermission } from '@meshport/backstage-plugin-data-access-common';
+import { audited } from './audited';
+import { callerOf } from './caller';
+import { AccessRouter, RouterOptions } from './types';
+
+/**
+ * `/requests/:id/grant`: ending a right, and trying a failed change again.
+ * @internal
+ */
+export function addGrantRoutes(
+  router: AccessRouter,
+  options: RouterOptions,
+): void {
+  const { auditor, authorizer, grants, details } = options;
+
+  router.post('/requests/:id/grant/revoke', async (req, res) => {
+    const caller = await callerOf(req, options);
+    const { id } = req.params;
+    const event = {
+      eventId: 'grant-end',
+      severityLevel: 'high' as const,
+      request: req,
+      meta: { actionType: 'revoke', requestId: id },
+    };
+    await audited(auditor, event, async () => {
+      await authorizer.require(
+        accessGrantRevokePermission,
+        id,
+        caller.credentials,
+      );
+      await grants.revoke(id, req.body, caller.userRef);
+    });
+    res.json(await details.read(id, caller, caller.credentials));
+  });
+
+  router.post('/requests/:id/grant/give-back', async (req, res) => {
+    const caller = await callerOf(req, options);
+    const { id } = req.params;
+    const event = {
+      eventId: 'grant-end',
+      severityLevel: 'medium' as const,
+      request: req,
+      meta: { actionType: 'give-back', requestId: id },
+    };
+    await audited(auditor, event, async () => {
+      // Less access needs no permission beyond seeing one's own grant.
+      await authorizer.requireRead(id, caller.credentials);
+      await grants.giveBack(id, req.body, caller.userRef);
+    });
+    res.json(await details.read(id, caller, caller.credentials));
+  });
+
+  router.post('/requests/:id/grant/retry', async (req, res) => {
+    const caller = await callerOf(req, options);
+    const { id } = req.params;
+    const event = {
+      eventId: 'grant-retry',
+      severityLevel: 'medium' as const,
+      request: req,
+      meta: { requestId: id },
+    };
+    await audited(auditor, event, async () => {
+      await authorizer.require(
+        accessGrantRevokePermission,
+        id,
+        caller.credentials,
+      );
+      await grants.retry(id, caller.userRef);
+    });
+    res.json(await details.read(id, caller, caller.credentials));
+  });
+}

@@ -1,0 +1,111 @@
+import { NotAllowedError, toError } from '@backstage/errors';
+import {
+  accessRequestCancelPermission,
+  accessRequestDecidePermission,
+} from '@meshport/backstage-plugin-data-access-common';
+import { productRef } from '../ports/PortCatalog';
+import { audited } from './audited';
+import { callerOf } from './caller';
+import { AccessRouter, RouterOptions } from './types';
+
+/**
+ * `/requests`: asking, reading, deciding, withdrawing.
+ * @internal
+ */
+export function addRequestRoutes(
+  router: AccessRouter,
+  options: RouterOptions,
+): void {
+  const { auditor, authorizer, requests, details } = options;
+
+  router.get('/requests', async (req, res) => {
+    const caller = await callerOf(req, options);
+    const allowed = await authorizer.readable(caller.credentials);
+    const { product, ...query } = req.query;
+    res.json(
+      await options.store.list({
+        ...query,
+        ...(product && { product: productRef(product) }),
+        caller,
+        allowed,
+      }),
+    );
+  });
+
+  router.post('/requests', async (req, res) => {
+    const caller = await callerOf(req, options);
+    const { product, port, version, purpose, duration } = req.body;
+    const event = {
+      eventId: 'request-submit',
+      severityLevel: 'medium' as const,
+      request: req,
+      meta: { product, port, version, purpose, duration },
+    };
+    const id = await audited(auditor, event, async () => {
+      if (!(await authorizer.mayCreate(caller.credentials))) {
+        throw new NotAllowedError('You are not allowed to ask for access');
+      }
+      return requests.submit(req.body, caller.userRef, caller.credentials);
+    });
+    res.status(201).json(await details.read(id, caller, caller.credentials));
+  });
+
+  router.get('/requests/:id', async (req, res) => {
+    const caller = await callerOf(req, options);
+    const { id } = req.params;
+    try {
+      await authorizer.requireRead(id, caller.credentials);
+    } catch (error) {
+      const event = await auditor.createEvent({
+        eventId: 'request-read',
+        severityLevel: 'medium',
+        request: req,
+        meta: { requestId: id },
+      });
+      await event.fail({ error: toError(error) });
+      throw error;
+    }
+    res.json(await details.read(id, caller, caller.credentials));
+  });
+
+  router.post('/requests/:id/decision', async (req, res) => {
+    const caller = await callerOf(req, options);
+    const { id } = req.params;
+    const { verdict, revision } = req.body;
+    const event = {
+      eventId: 'request-decide',
+      severityLevel: 'high' as const,
+      request: req,
+      meta: { actionType: verdict, requestId: id, revision },
+    };
+    await audited(auditor, event, async () => {
+      await authorizer.require(
+        accessRequestDecidePermission,
+        id,
+        caller.credentials,
+      );
+      await requests.decide(id, req.body, caller);
+    });
+    res.json(await details.read(id, caller, caller.credentials));
+  });
+
+  router.post('/requests/:id/cancel', async (req, res) => {
+    const caller = await callerOf(req, options);
+    const { id } = req.params;
+    const event = {
+      eventId: 'request-cancel',
+      severityLevel: 'medium' as const,
+      request: req,
+      meta: { requestId: id, revision: req.body.revision },
+    };
+    await audited(auditor, event, async () => {
+      await authorizer.require(
+        accessRequestCancelPermission,
+        id,
+        caller.credentials,
+      );
+      await requests.cancel(id, req.body, caller);
+    });
+    res.json(await details.read(id, caller, caller.credentials));
+  });
+}
