@@ -1,0 +1,81 @@
+import { ASTNode } from '@marcbachmann/cel-js';
+import { RULE_VARIABLES } from './environment';
+
+/**
+ * A place in the variables that an expression reads, e.g.
+ * `['facts', 'catalog', 'ownerMembers']`.
+ * @internal
+ */
+export type ReadPath = [root: string, ...keys: string[]];
+
+/**
+ * The places that an expression reads, each as deep as it can be told without
+ * evaluating it, in the order they appear.
+ * @internal
+ */
+export function readPaths(ast: ASTNode): ReadPath[] {
+  const found = new Map<string, ReadPath>();
+  const visit = (node: ASTNode) => {
+    const path = pathOf(node);
+    if (path) {
+      found.set(path.join('\0'), path);
+    } else {
+      childrenOf(node.args).forEach(visit);
+    }
+  };
+  visit(ast);
+  return [...found.values()];
+}
+
+/**
+ * The place that an access such as `product.spec['owner']` reads, or
+ * `undefined` for any other expression.
+ * @internal
+ */
+export function pathOf(node: ASTNode): ReadPath | undefined {
+  switch (node.op) {
+    case 'id':
+      return RULE_VARIABLES.includes(node.args) ? [node.args] : undefined;
+    case '.':
+    case '.?': {
+      const path = pathOf(node.args[0]);
+      return path && [...path, node.args[1]];
+    }
+    case '[]':
+    case '[?]': {
+      const [receiver, key] = node.args;
+      const path = pathOf(receiver);
+      return path && key.op === 'value'
+        ? [...path, String(key.args)]
+        : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * The providers whose facts an expression may read.
+ *
+ * @returns their ids, or `undefined` when it may read any
+ * @internal
+ */
+export function readProviders(paths: ReadPath[]): Set<string> | undefined {
+  const providers = paths
+    .filter(([root]) => root === 'facts')
+    .map(([, provider]) => provider);
+  return providers.includes(undefined as never)
+    ? undefined
+    : new Set(providers);
+}
+
+function childrenOf(args: unknown): ASTNode[] {
+  if (Array.isArray(args)) {
+    return args.flatMap(childrenOf);
+  }
+  return isNode(args) ? [args] : [];
+}
+
+function isNode(value: unknown): value is ASTNode {
+  return typeof value === 'object' && value !== null && 'op' in value;
+}

@@ -1,0 +1,55 @@
+import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
+import { Config, readDurationFromConfig } from '@backstage/config';
+import { InputError } from '@backstage/errors';
+import { HumanDuration } from '@backstage/types';
+
+/** @internal */
+export interface GovernanceConfig {
+  /** When the catalog is looked through. */
+  schedule: SchedulerServiceTaskScheduleDefinition;
+  /** Limits of what may be sent to be evaluated. */
+  files: {
+    maxEntities: number;
+    /** As express understands it, e.g. `2mb`. */
+    maxBodySize: string;
+  };
+}
+
+/**
+ * Reads the section `dataGovernance`.
+ *
+ * @throws when a value cannot be used; the message names the key
+ * @internal
+ */
+export function readConfig(config: Config): GovernanceConfig {
+  const maxEntities =
+    config.getOptionalNumber('dataGovernance.files.maxEntities') ?? 50;
+  if (!Number.isInteger(maxEntities) || maxEntities < 1) {
+    throw new InputError(
+      'dataGovernance.files.maxEntities: has to be a whole number above 0',
+    );
+  }
+  const maxBodySize =
+    config.getOptionalString('dataGovernance.files.maxBodySize') ?? '2mb';
+  if (!/^\d+(kb|mb)$/.test(maxBodySize)) {
+    throw new InputError(
+      'dataGovernance.files.maxBodySize: has to be a size such as 500kb or 2mb',
+    );
+  }
+  return {
+    schedule: {
+      frequency: durationAt(config, 'frequency', { seconds: 10 }),
+      timeout: durationAt(config, 'timeout', { minutes: 30 }),
+    },
+    files: { maxEntities, maxBodySize },
+  };
+}
+
+function durationAt(
+  config: Config,
+  name: string,
+  fallback: HumanDuration,
+): HumanDuration {
+  const key = `dataGovernance.evaluation.${name}`;
+  return config.has(key) ? readDurationFromConfig(config, { key }) : fallback;
+}

@@ -1,0 +1,5 @@
+export * from './KnexResultStore';
+export * from './KnexScorecardStore';
+export * from './migrate';
+export * from './ResultStore';
+export * from './ScorecardStore';

@@ -1,0 +1,142 @@
+import {
+  ANNOTATION_SOURCE_LOCATION,
+  Entity,
+  RELATION_HAS_MEMBER,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import {
+  FactDeclaration,
+  FactProvider,
+  Facts,
+} from '@meshport/backstage-plugin-data-governance-node';
+import {
+  DataProductEntity,
+  RELATION_DATA_PRODUCT_CONSUMED_BY,
+} from '@meshport/backstage-plugin-data-mesh-common';
+import { productReferences } from './refs';
+
+const DOCUMENTATION_ANNOTATIONS = [
+  'backstage.io/techdocs-ref',
+  'backstage.io/techdocs-entity',
+];
+const DOCUMENTATION_LINK_TYPES = ['documentation', 'readme'];
+
+const facts = {
+  ownerExists: {
+    type: 'bool',
+    description: 'spec.owner is a Group or User in the catalog',
+  },
+  ownerMembers: {
+    type: 'int',
+    description: 'Direct members of the owner; 1 for a User',
+  },
+  domainExists: {
+    type: 'bool',
+    description: 'spec.domain is a Domain in the catalog',
+  },
+  descriptionLength: {
+    type: 'int',
+    description: 'Characters of metadata.description',
+  },
+  purposeLength: { type: 'int', description: 'Characters of spec.purpose' },
+  hasDocumentation: {
+    type: 'bool',
+    description:
+      'There is a TechDocs annotation, or a link of type documentation or readme',
+  },
+  hasSourceLocation: {
+    type: 'bool',
+    description:
+      'There is a source-location annotation, or spec.code names a Component',
+  },
+  supportChannels: { type: 'int', description: 'Number of spec.support' },
+  consumers: {
+    type: 'int',
+    description: 'Other data products that read this one',
+  },
+  inputs: { type: 'int', description: 'Number of spec.inputPorts' },
+  missingInputs: {
+    type: 'list<string>',
+    description: 'Products among the inputs that are not in the catalog',
+  },
+  deprecatedInputs: {
+    type: 'list<string>',
+    description: 'Products among the inputs that are deprecated',
+  },
+  retiredInputs: {
+    type: 'list<string>',
+    description: 'Products among the inputs that are retired',
+  },
+} satisfies Record<string, FactDeclaration>;
+
+/**
+ * `facts.catalog`: what entities and relations say about a product.
+ * @internal
+ */
+export const catalogFacts: FactProvider = {
+  id: 'catalog',
+  source: 'entities',
+  facts,
+  async collect({ products, entities }) {
+    return new Map(
+      products.map(product => [
+        stringifyEntityRef(product),
+        factsOf(product, entities),
+      ]),
+    );
+  },
+};
+
+function factsOf(
+  product: DataProductEntity,
+  entities: ReadonlyMap<string, Entity>,
+): Record<keyof typeof facts, Facts[string]> {
+  const { metadata, spec } = product;
+  const references = productReferences(product);
+  const owner = entities.get(references.owner ?? '');
+  const inputsWith = (test: (input: Entity | undefined) => boolean) =>
+    references.inputs.filter(ref => test(entities.get(ref)));
+
+  return {
+    ownerExists: owner !== undefined,
+    ownerMembers: membersOf(owner),
+    domainExists: entities.has(references.domain ?? ''),
+    descriptionLength: metadata.description?.trim().length ?? 0,
+    purposeLength: spec.purpose?.trim().length ?? 0,
+    hasDocumentation:
+      DOCUMENTATION_ANNOTATIONS.some(name => metadata.annotations?.[name]) ||
+      (metadata.links ?? []).some(({ type }) =>
+        DOCUMENTATION_LINK_TYPES.includes(type?.toLowerCase() ?? ''),
+      ),
+    hasSourceLocation:
+      Boolean(metadata.annotations?.[ANNOTATION_SOURCE_LOCATION]) ||
+      Boolean(spec.code?.length),
+    supportChannels: spec.support?.length ?? 0,
+    consumers: consumersOf(product),
+    inputs: spec.inputPorts?.length ?? 0,
+    missingInputs: inputsWith(input => input === undefined),
+    deprecatedInputs: inputsWith(
+      input => input?.spec?.lifecycle === 'deprecated',
+    ),
+    retiredInputs: inputsWith(input => input?.spec?.lifecycle === 'retired'),
+  };
+}
+
+function membersOf(owner: Entity | undefined): number {
+  if (owner?.kind.toLowerCase() === 'user') {
+    return 1;
+  }
+  return (owner?.relations ?? []).filter(
+    ({ type }) => type === RELATION_HAS_MEMBER,
+  ).length;
+}
+
+function consumersOf(product: DataProductEntity): number {
+  const self = stringifyEntityRef(product);
+  return new Set(
+    (product.relations ?? [])
+      .filter(({ type }) => type === RELATION_DATA_PRODUCT_CONSUMED_BY)
+      .map(({ targetRef }) => targetRef)
+      .filter(ref => ref !== self),
+  ).size;
+}

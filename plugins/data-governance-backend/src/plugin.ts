@@ -1,0 +1,112 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import { dataGovernancePermissions } from '@meshport/backstage-plugin-data-governance-common';
+import { factProvidersExtensionPoint } from '@meshport/backstage-plugin-data-governance-node';
+import { readConfig } from './config';
+import { KnexResultStore, KnexScorecardStore, openDatabase } from './database';
+import { CatalogReader } from './evaluation/EntityReader';
+import { Evaluator } from './evaluation/Evaluator';
+import { catalogFacts } from './facts/catalogFacts';
+import { contractFacts } from './facts/contractFacts';
+import { FactProviderRegistry } from './facts/FactProviderRegistry';
+import { publishResults } from './results/publishResults';
+import { ResultService } from './results/ResultService';
+import { createRouter } from './router/createRouter';
+import { Visibility } from './router/Visibility';
+import { ScorecardService } from './scorecards';
+
+/**
+ * Measures data products against scorecards.
+ * @public
+ */
+export const dataGovernancePlugin = createBackendPlugin({
+  pluginId: 'data-governance',
+  register(env) {
+    const registry = new FactProviderRegistry();
+    registry.addFactProvider(catalogFacts);
+    registry.addFactProvider(contractFacts);
+    env.registerExtensionPoint(factProvidersExtensionPoint, registry);
+
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
+        userInfo: coreServices.userInfo,
+      },
+      async init(deps) {
+        const { auth, catalog, logger, signals } = deps;
+        const { schedule, files } = readConfig(deps.config);
+        const now = () => new Date();
+        const providers = registry.list();
+        const knex = await openDatabase(deps.database);
+        const store = new KnexResultStore(knex);
+        const scorecards = new ScorecardService({
+          store: new KnexScorecardStore(knex),
+          logger,
+          providers,
+        });
+        const evaluator = new Evaluator({
+          scorecards,
+          results: store,
+          providers,
+          logger,
+          now,
+          onEvaluated: products =>
+            publishResults({ products, signals, logger }),
+        });
+
+        deps.permissionsRegistry.addPermissions(dataGovernancePermissions);
+        deps.httpRouter.use(
+          createRouter({
+            auditor: deps.auditor,
+            catalog,
+            httpAuth: deps.httpAuth,
+            logger,
+            permissions: deps.permissions,
+            visibility: new Visibility({
+              auth,
+              catalog,
+              userInfo: deps.userInfo,
+            }),
+            results: new ResultService({ results: store, scorecards, now }),
+            scorecards,
+            providers,
+            limits: files,
+            now,
+          }),
+        );
+        await deps.scheduler.scheduleTask({
+          id: 'data-governance-evaluation',
+          scope: 'global',
+          ...schedule,
+          fn: async signal => {
+            const credentials = await auth.getOwnServiceCredentials();
+            const summary = await evaluator.run(
+              new CatalogReader(catalog, credentials),
+              signal,
+            );
+            if (summary.evaluated > 0 || summary.removed > 0) {
+              logger.info(
+                `Evaluated ${summary.evaluated} of ${summary.products} data products, removed ${summary.removed}`,
+              );
+            }
+          },
+        });
+      },
+    });
+  },
+});

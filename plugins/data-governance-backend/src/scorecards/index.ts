@@ -1,0 +1,4 @@
+export * from './compileScorecard';
+export * from './DomainTree';
+export * from './ScorecardDefinition';
+export * from './ScorecardService';
