@@ -1,0 +1,45 @@
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { renderTestApp } from '@backstage/frontend-test-utils';
+import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
+import { screen } from '@testing-library/react';
+import plugin from './alpha';
+import { flights, governance, productResult, summary } from './testing';
+
+// The first test pays for compiling what the plugin loads lazily.
+const LOADING = { timeout: 15_000 };
+
+const api = governance({
+  getProductResult: async () => productResult(),
+  getProductSummaries: async () => ({ items: [summary('flights')] }),
+});
+
+jest.setTimeout(30_000);
+
+describe('the plugin for the new frontend system', () => {
+  it('has a page with the products of the mesh first', async () => {
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: ['/scorecards'],
+      apis: [[dataGovernanceApiRef, api]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+    expect(
+      await screen.findByText('Data products (1)', {}, LOADING),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Checks' })).toBeInTheDocument();
+  });
+
+  it('has a tab and a card on the page of a data product', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: flights }),
+        plugin.getExtension('entity-card:data-governance/score'),
+        plugin.getExtension('entity-content:data-governance/scorecard'),
+      ],
+      apis: [[dataGovernanceApiRef, api]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+    expect(await screen.findByText('Score', {}, LOADING)).toBeInTheDocument();
+  });
+});

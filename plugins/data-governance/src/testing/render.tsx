@@ -1,0 +1,87 @@
+import { Entity } from '@backstage/catalog-model';
+import { ResponseError } from '@backstage/errors';
+import {
+  EntityProvider,
+  entityRouteRef,
+} from '@backstage/plugin-catalog-react';
+import { signalApiRef } from '@backstage/plugin-signals-react';
+import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { JsonObject } from '@backstage/types';
+import { DataGovernanceApi } from '@meshport/backstage-plugin-data-governance-common';
+import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
+import { act } from '@testing-library/react';
+import { ReactElement } from 'react';
+
+/** The product of the page in tests. */
+export const flights: Entity = {
+  apiVersion: 'meshport.dev/v1alpha1',
+  kind: 'DataProduct',
+  metadata: { name: 'flights', namespace: 'default', title: 'Flights' },
+  spec: {},
+};
+
+/** A backend that knows nothing, except what is said. */
+export function governance(
+  changes: Partial<DataGovernanceApi> = {},
+): DataGovernanceApi {
+  return {
+    getScorecards: async () => ({ items: [] }),
+    getProductSummaries: async () => ({ items: [] }),
+    getProductResult: () => refuse(404),
+    evaluate: () => refuse(403),
+    ...changes,
+  };
+}
+
+/** What the client throws when the backend answers with this status. */
+export async function refuse(status: number): Promise<never> {
+  throw await ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name: 'Error', message: `Refused with ${status}` },
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'Content-Type': 'application/json' } },
+    ),
+  );
+}
+
+/**
+ * Renders within the page of the product flights.
+ *
+ * @returns a function that sends a signal to the page
+ */
+export async function renderOnPage(
+  element: ReactElement,
+  api: DataGovernanceApi,
+  address = '/',
+) {
+  const listeners = new Set<(message: JsonObject) => void>();
+  await renderInTestApp(
+    <TestApiProvider
+      apis={[
+        [dataGovernanceApiRef, api],
+        [
+          signalApiRef,
+          {
+            subscribe(_channel, onMessage) {
+              const listener = onMessage as (message: JsonObject) => void;
+              listeners.add(listener);
+              return { unsubscribe: () => listeners.delete(listener) };
+            },
+          },
+        ],
+      ]}
+    >
+      <EntityProvider entity={flights}>{element}</EntityProvider>
+    </TestApiProvider>,
+    {
+      routeEntries: [address],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    },
+  );
+  return {
+    signal: (message: JsonObject) =>
+      act(async () => listeners.forEach(listener => listener(message))),
+  };
+}
