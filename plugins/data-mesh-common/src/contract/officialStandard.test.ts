@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { anyTable } from './__testUtils__/anyTable';
+import { loadExampleContracts } from './__testUtils__/exampleMesh';
 import {
   hasOfficialStandard,
   loadOfficialExamples,
@@ -44,6 +45,14 @@ describeWithStandard('beside the official standard', () => {
       ...parseContract(source).problems.map(problem => [name, problem]),
     ]);
     expect(problems).toEqual([]);
+  });
+
+  it('accepts the contracts of the example mesh', () => {
+    const contracts = loadExampleContracts();
+    expect(contracts).toHaveLength(6);
+    expect(contracts.flatMap(({ source }) => validate(parse(source)))).toEqual(
+      [],
+    );
   });
 
   it.each(['version', 'apiVersion', 'kind', 'id', 'status'])(
