@@ -13,6 +13,7 @@ import {
   requestAccessRouteRef,
   rootRouteRef,
 } from '../routes';
+import { dataMeshFormFields } from '../scaffolder';
 import { entityExtensions } from './entityExtensions';
 
 const api = ApiBlueprint.make({
@@ -38,8 +39,9 @@ const dataProductsPage = PageBlueprint.make({
 });
 
 /**
- * The plugin for the new frontend system: the page of all data products, and
- * what the pages of data products, data contracts and domains show.
+ * The plugin for the new frontend system: the page of all data products, what
+ * the pages of data products, data contracts and domains show, and the form
+ * fields of the software templates.
  * @alpha
  */
 export const dataMeshPlugin = createFrontendPlugin({
@@ -52,5 +54,10 @@ export const dataMeshPlugin = createFrontendPlugin({
     createDataProduct: createDataProductRouteRef,
     requestAccess: requestAccessRouteRef,
   },
-  extensions: [api, dataProductsPage, ...entityExtensions],
+  extensions: [
+    api,
+    dataProductsPage,
+    ...entityExtensions,
+    ...dataMeshFormFields,
+  ],
 });

@@ -24,6 +24,7 @@ function FacetFilter(props: {
       disableCloseOnSelect
       name={facet}
       label={upperFirst(facet)}
+      TextFieldProps={{ inputProps: { 'aria-label': upperFirst(facet) } }}
       options={options}
       value={options.filter(({ value }) => chosen.includes(value))}
       getOptionLabel={({ label }) => label}

@@ -1,0 +1,132 @@
+import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { catalogGraphApiRef } from '@backstage/plugin-catalog-graph';
+import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
+import {
+  createFrontendPlugin,
+  PageBlueprint,
+  iconsApiRef,
+  useApi,
+} from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { screen, waitFor } from '@testing-library/react';
+import plugin, {
+  DATA_MESH_RELATIONS,
+  dataMeshCatalogGraphModule,
+  dataMeshIconsModule,
+} from './alpha';
+import {
+  birdStrikes,
+  dataContract,
+  STRIKES_DEFINITION,
+} from './testing/entities';
+
+const contract = dataContract('bird-strikes-contract', STRIKES_DEFINITION);
+const apis = [
+  mockApis.permission(),
+  catalogApiMock({ entities: [birdStrikes, contract] }),
+] as const;
+
+describe('the plugin in the new frontend system', () => {
+  it('has a page of data products', async () => {
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: ['/data-products'],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      apis,
+    });
+    expect(await screen.findByText('Data products (1)')).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { name: 'Data products' }),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    [
+      'entity-card:data-mesh/data-product',
+      'Every bird strike reported since 1990',
+    ],
+    ['entity-card:data-mesh/data', 'Data and metadata'],
+    ['entity-card:data-mesh/code', 'Code'],
+    ['entity-card:data-mesh/infrastructure', 'Infrastructure'],
+    ['entity-card:data-mesh/related-data-products', 'Upstream'],
+    ['entity-content:data-mesh/ports', 'cost_total'],
+    ['entity-content:data-mesh/lineage', 'Downstream'],
+  ] as const)('shows %s on the page of a product', async (id, text) => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: birdStrikes }),
+        plugin.getExtension(id),
+      ],
+      apis,
+    });
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it.each([
+    ['entity-card:data-mesh/data-contract', 'cost_total'],
+    ['entity-content:data-mesh/definition', 'Cost in US dollars'],
+  ] as const)('shows %s on the page of a contract', async (id, text) => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: contract }),
+        plugin.getExtension(id),
+      ],
+      apis,
+    });
+    // The definition is drawn again once the colouring is loaded.
+    await waitFor(() =>
+      expect(screen.getByText(new RegExp(text))).toBeInTheDocument(),
+    );
+  });
+
+  it('shows nothing of a product on the page of a contract', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({ entity: contract }),
+        plugin.getExtension('entity-card:data-mesh/data-contract'),
+        plugin.getExtension('entity-card:data-mesh/code'),
+      ],
+      apis,
+    });
+    expect(await screen.findByText('cost_total')).toBeInTheDocument();
+    expect(screen.queryByText('Code')).not.toBeInTheDocument();
+  });
+});
+
+describe('the modules for other plugins', () => {
+  it('make the catalog graph and the icons know the data mesh', async () => {
+    const Probe = () => {
+      const { knownRelations } = useApi(catalogGraphApiRef);
+      const iconsApi = useApi(iconsApiRef);
+      const missing = DATA_MESH_RELATIONS.filter(
+        relation => !knownRelations.includes(relation),
+      );
+      const icons = ['kind:dataproduct', 'kind:datacontract'].filter(key =>
+        iconsApi.icon(key),
+      );
+      return <p>{`missing ${missing.length}, icons ${icons.length}`}</p>;
+    };
+    renderTestApp({
+      features: [
+        catalogGraphPlugin,
+        dataMeshCatalogGraphModule,
+        dataMeshIconsModule,
+        createFrontendPlugin({
+          pluginId: 'probe',
+          extensions: [
+            PageBlueprint.make({
+              params: { path: '/probe', loader: async () => <Probe /> },
+            }),
+          ],
+        }),
+      ],
+      initialRouteEntries: ['/probe'],
+      apis,
+    });
+    expect(await screen.findByText('missing 0, icons 2')).toBeInTheDocument();
+  });
+});
