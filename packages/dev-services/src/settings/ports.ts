@@ -1,6 +1,6 @@
 import net from 'node:net';
 import { StartError } from './StartError';
-import { PortalPorts } from './settings';
+import { PortalPorts, portsFrom } from './settings';
 
 /** Only this machine can reach what the development services serve. */
 export const LOOPBACK = '127.0.0.1';
@@ -60,6 +60,25 @@ export async function freePort(): Promise<number> {
     throw new Error('The system gave no port');
   }
   return address.port;
+}
+
+/**
+ * A free port with three free ones after it, for a portal beside others.
+ */
+export async function freeFirstPort(): Promise<number> {
+  for (;;) {
+    const first = await freePort();
+    const ports = portsFrom(first);
+    const services: (keyof PortalPorts)[] = [
+      'signIn',
+      'repositories',
+      'postgres',
+    ];
+    const free = await Promise.all(services.map(name => isFree(ports[name])));
+    if (ports.postgres < 65536 && free.every(Boolean)) {
+      return first;
+    }
+  }
 }
 
 function otherPort(port: number): number {

@@ -1,0 +1,2 @@
+export { launchBrowser } from './launchBrowser';
+export { Visit } from './Visit';

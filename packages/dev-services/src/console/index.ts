@@ -1,0 +1,2 @@
+export { createReporter, silentReporter } from './Reporter';
+export type { Reporter } from './Reporter';

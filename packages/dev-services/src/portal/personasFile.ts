@@ -1,0 +1,30 @@
+import path from 'node:path';
+import { personas } from '../personas';
+import { PostgresServer } from '../postgres';
+import { Secrets, writePrivateFile } from '../secrets';
+import { WAREHOUSE } from '../warehouse';
+
+/**
+ * Writes down how each persona connects to the warehouse, for the person at
+ * the machine.
+ *
+ * @returns path of the file
+ */
+export async function writePersonasFile(
+  dataFolder: string,
+  server: PostgresServer,
+  secrets: Secrets,
+): Promise<string> {
+  const file = path.join(dataFolder, 'personas.txt');
+  const lines = personas.map(({ name, displayName }) => {
+    const password = secrets.personas[name];
+    return `${displayName}\n  postgresql://${name}:${password}@${server.host}:${server.port}/${WAREHOUSE}\n`;
+  });
+  await writePrivateFile(
+    file,
+    `How the personas connect to the warehouse. They can read nothing until a\nrequest for access is approved in the portal.\n\n${lines.join(
+      '\n',
+    )}`,
+  );
+  return file;
+}

@@ -1,0 +1,2 @@
+export { runSteps } from './runSteps';
+export { parts, steps } from './steps';

@@ -1,0 +1,42 @@
+#!/usr/bin/env node
+// Runs a command of this checkout on a machine that has only Node.js >= 20 and
+// npm: brings the right tools, installs the packages, and hands over to the
+// command, which is TypeScript in packages/dev-services.
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { installPackages } from './install.mjs';
+import { Failure, runInForeground } from './processes.mjs';
+import { findTools } from './toolchain.mjs';
+
+const commands = ['start', 'dev', 'test'];
+const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+
+async function main([command, ...args]) {
+  if (!commands.includes(command)) {
+    throw new Failure(`Usage: node scripts/run.mjs <${commands.join('|')}>`);
+  }
+  const tools = await findTools(root);
+  await installPackages(root, tools);
+  return runInForeground(
+    tools.node,
+    [
+      '--enable-source-maps',
+      '--require',
+      path.join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
+      path.join(root, `packages/dev-services/src/commands/${command}.ts`),
+      ...args,
+    ],
+    { cwd: root, env: tools.environment },
+  );
+}
+
+main(process.argv.slice(2)).then(
+  code => {
+    process.exitCode = code;
+  },
+  error => {
+    // A failure that can be mended is one line; anything else shows where.
+    console.error(error instanceof Failure ? error.message : error);
+    process.exitCode = 1;
+  },
+);
