@@ -7,3 +7,4 @@
 
 export * from './lineage/relations';
 export * from './plugin';
+export * from './scaffolder/fieldExtensions';

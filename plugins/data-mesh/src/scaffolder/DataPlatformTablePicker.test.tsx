@@ -187,7 +187,7 @@ describe('validateTable', () => {
   it('refuses a form without a table', () => {
     const addError = jest.fn();
     const validate = (value: Props['formData']) =>
-      validateTable(value, { addError } as never, {} as never);
+      validateTable(value, { addError });
     validate(undefined);
     expect(addError).toHaveBeenCalledWith('Choose a table');
     addError.mockClear();

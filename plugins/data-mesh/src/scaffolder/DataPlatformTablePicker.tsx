@@ -1,6 +1,5 @@
 import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
@@ -9,7 +8,7 @@ import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { useState } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import { FailurePanel } from './FailurePanel';
-import { tablePickerSchema } from './schema';
+import { FieldErrors, tablePickerSchema } from './schema';
 import { TablePreview } from './TablePreview';
 import { TableSelect } from './TableSelect';
 
@@ -111,10 +110,11 @@ export function DataPlatformTablePicker(
  * Refuses a form without a table.
  * @internal
  */
-export const validateTable: CustomFieldValidator<
-  typeof tablePickerSchema.TOutput | undefined
-> = (value, field) => {
+export function validateTable(
+  value: typeof tablePickerSchema.TOutput | undefined,
+  field: FieldErrors,
+): void {
   if (!value?.platform || !value.location) {
     field.addError('Choose a table');
   }
-};
+}

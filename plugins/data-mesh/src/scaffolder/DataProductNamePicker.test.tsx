@@ -20,8 +20,8 @@ async function errorsOf(name: string | undefined): Promise<string[]> {
   const errors: string[] = [];
   await validateName(
     name,
-    { addError: (message: string) => errors.push(message) } as never,
-    { apiHolder } as never,
+    { addError: message => errors.push(message) },
+    { apiHolder },
   );
   return errors;
 }

@@ -1,7 +1,7 @@
-import { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { ApiHolder } from '@backstage/core-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import TextField from '@material-ui/core/TextField';
-import { namePickerSchema } from './schema';
+import { FieldErrors, namePickerSchema } from './schema';
 
 const NAME_LENGTH = 50;
 const NAME_PATTERN = /^[a-z](?:-?[a-z0-9])*$/;
@@ -33,11 +33,11 @@ export function DataProductNamePicker(props: typeof namePickerSchema.TProps) {
  * that a data product has already.
  * @internal
  */
-export const validateName: CustomFieldValidator<string | undefined> = async (
-  name = '',
-  field,
-  { apiHolder },
-) => {
+export async function validateName(
+  name: string | undefined = '',
+  field: FieldErrors,
+  context: { apiHolder: ApiHolder },
+): Promise<void> {
   if (!NAME_PATTERN.test(name)) {
     field.addError(
       'Start with a lower case letter and go on with lower case letters, digits and single dashes',
@@ -48,10 +48,10 @@ export const validateName: CustomFieldValidator<string | undefined> = async (
     field.addError(`Use at most ${NAME_LENGTH} characters`);
     return;
   }
-  const taken = await apiHolder
+  const taken = await context.apiHolder
     .get(catalogApiRef)
     ?.getEntityByRef({ kind: 'DataProduct', namespace: 'default', name });
   if (taken) {
     field.addError(`A data product '${name}' exists already`);
   }
-};
+}

@@ -21,3 +21,11 @@ export const tablePickerSchema = makeFieldSchema({
 export const namePickerSchema = makeFieldSchema({
   output: z => z.string().describe('Name of a data product that is free'),
 });
+
+/**
+ * Where a validation puts what is wrong with a field.
+ * @internal
+ */
+export interface FieldErrors {
+  addError(message: string): void;
+}
