@@ -1,6 +1,7 @@
 import { AccessOffer } from '@meshport/backstage-plugin-data-access-common';
 import { DateTime } from 'luxon';
 import { durationChoices, longestDays } from './durationChoices';
+import { LONGEST_COMMENT, LONGEST_PURPOSE, lengthProblem } from './textLimits';
 
 /** The choice in the duration field that asks for a number of days. */
 export const CUSTOM_DURATION = 'custom';
@@ -27,9 +28,6 @@ export type RequestFormProblems = Partial<
   Record<keyof RequestFormValues, string>
 >;
 
-/** The longest text the backend takes for a purpose or a comment. */
-export const LONGEST_TEXT = 1000;
-
 /**
  * Checks a form before it is sent; the backend checks again.
  *
@@ -40,31 +38,15 @@ export function checkRequestForm(
   offer: AccessOffer,
   now: DateTime,
 ): RequestFormProblems {
-  const problems: RequestFormProblems = {};
-  const purpose = values.purpose.trim();
-  if (!purpose) {
-    problems.purpose = offer.purposes.length
-      ? 'Choose what you need the data for'
-      : 'Say what you need the data for';
-  } else if (offer.purposes.length && !offer.purposes.includes(purpose)) {
-    problems.purpose = 'Choose one of the purposes that the owner allows';
-  } else if (purpose.length > LONGEST_TEXT) {
-    problems.purpose = `Use at most ${LONGEST_TEXT} characters`;
-  }
-  if (!values.duration) {
-    problems.duration = 'Choose for how long you need the data';
-  } else if (values.duration === CUSTOM_DURATION) {
-    const most = longestDays(offer.longestDuration, now);
-    if (!isWholeNumberBetween(values.customDays, 1, most)) {
-      problems.customDays = `Give a whole number of days from 1 to ${most}`;
-    }
-  } else if (!isOffered(values.duration, offer, now)) {
-    problems.duration = 'Choose one of the durations that the owner allows';
-  }
-  if (values.comment.trim().length > LONGEST_TEXT) {
-    problems.comment = `Use at most ${LONGEST_TEXT} characters`;
-  }
-  return problems;
+  const found: RequestFormProblems = {
+    purpose: purposeProblem(values.purpose, offer.purposes),
+    duration: durationProblem(values.duration, offer, now),
+    customDays: customDaysProblem(values, offer, now),
+    comment: lengthProblem(values.comment, LONGEST_COMMENT),
+  };
+  return Object.fromEntries(
+    Object.entries(found).filter(([, problem]) => problem !== undefined),
+  );
 }
 
 /**
@@ -79,10 +61,37 @@ export function chosenDuration(values: RequestFormValues): string | undefined {
     : undefined;
 }
 
-function isOffered(duration: string, offer: AccessOffer, now: DateTime) {
-  return durationChoices(offer.longestDuration, now).some(
+function purposeProblem(purpose: string, allowed: string[]) {
+  const trimmed = purpose.trim();
+  if (allowed.length === 0) {
+    return trimmed
+      ? lengthProblem(trimmed, LONGEST_PURPOSE)
+      : 'Say what you need the data for';
+  }
+  return allowed.includes(trimmed)
+    ? undefined
+    : 'Choose what you need the data for';
+}
+
+function durationProblem(duration: string, offer: AccessOffer, now: DateTime) {
+  const offered = durationChoices(offer.longestDuration, now).some(
     choice => choice.value === duration,
   );
+  return offered || duration === CUSTOM_DURATION
+    ? undefined
+    : 'Choose for how long you need the data';
+}
+
+function customDaysProblem(
+  values: RequestFormValues,
+  offer: AccessOffer,
+  now: DateTime,
+) {
+  const most = longestDays(offer.longestDuration, now);
+  return values.duration !== CUSTOM_DURATION ||
+    isWholeNumberBetween(values.customDays, 1, most)
+    ? undefined
+    : `Give a whole number of days from 1 to ${most}`;
 }
 
 function isWholeNumberBetween(text: string, least: number, most: number) {

@@ -4,6 +4,7 @@ import Grid from '@material-ui/core/Grid';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import {
   DataProductEntity,
+  DataProductLifecycle,
   OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { PortCard } from '@meshport/backstage-plugin-data-mesh-react';
@@ -12,6 +13,12 @@ import { RequestListQuery, useRequestList } from '../../hooks/useRequestList';
 import { isLiving } from '../../model/describeState';
 import { LoadFailure } from '../shared/LoadFailure';
 import { MyPortState } from './MyPortState';
+
+/** Why products in these lifecycles take no requests. */
+const CLOSED: Partial<Record<DataProductLifecycle, string>> = {
+  proposed: 'Only proposed: takes no requests',
+  retired: 'Retired: takes no requests',
+};
 
 /** The output ports of a product, each with what the viewer has of it. */
 export function PortAccessList(props: {
@@ -45,12 +52,12 @@ export function PortAccessList(props: {
     if (!port.platform || (newest && isLiving(newest))) {
       return null;
     }
-    const retired = product.spec.lifecycle === 'retired';
+    const closed = CLOSED[product.spec.lifecycle];
     return (
       <LinkButton
         color="primary"
         variant="contained"
-        disabled={retired}
+        disabled={Boolean(closed)}
         to={requestLink({
           product: stringifyEntityRef(product),
           port: port.name,
@@ -58,7 +65,7 @@ export function PortAccessList(props: {
         })}
         aria-label={`Request access to ${port.name} ${port.version}`}
       >
-        {retired ? 'Retired: takes no requests' : 'Request access'}
+        {closed ?? 'Request access'}
       </LinkButton>
     );
   };

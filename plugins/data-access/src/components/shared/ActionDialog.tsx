@@ -10,7 +10,7 @@ import {
   AccessRequestDetails,
 } from '@meshport/backstage-plugin-data-access-common';
 import { dataAccessApiRef } from '@meshport/backstage-plugin-data-mesh-react';
-import { FormEvent, useState } from 'react';
+import { FormEvent, useRef, useState } from 'react';
 import {
   ACTION_TEXTS,
   AccessAction,
@@ -18,6 +18,7 @@ import {
   runAction,
 } from '../../model/actions';
 import { describeState } from '../../model/describeState';
+import { lengthProblem, LONGEST_COMMENT } from '../../model/textLimits';
 import { ActionConsequence } from './ActionConsequence';
 import { ActionFailure } from './ActionFailure';
 import { CommentField } from './CommentField';
@@ -43,6 +44,7 @@ export function ActionDialog(props: {
   const [problem, setProblem] = useState<string>();
   const [error, setError] = useState<Error>();
   const [busy, setBusy] = useState(false);
+  const commentInput = useRef<HTMLTextAreaElement>(null);
   const text = ACTION_TEXTS[action];
 
   const attempt = async (work: () => Promise<void>) => {
@@ -62,8 +64,12 @@ export function ActionDialog(props: {
       return;
     }
     const said = comment.trim();
-    if (text.commentRequired && !said) {
-      setProblem('Say why; the others read it');
+    const wrong =
+      text.commentRequired && !said
+        ? 'Say why; the others read it'
+        : lengthProblem(said, LONGEST_COMMENT);
+    if (wrong) {
+      setProblem(wrong);
       return;
     }
     attempt(async () => {
@@ -86,6 +92,7 @@ export function ActionDialog(props: {
     <Dialog
       open
       onClose={busy ? undefined : onClose}
+      TransitionProps={{ onEntered: () => commentInput.current?.focus() }}
       maxWidth="sm"
       fullWidth
       aria-labelledby="access-action-title"
@@ -105,7 +112,7 @@ export function ActionDialog(props: {
             required={text.commentRequired}
             disabled={busy}
             problem={problem}
-            autoFocus
+            inputRef={commentInput}
           />
           {error && <ActionFailure error={error} onReload={reload} />}
           {!stillAllowed && (

@@ -1,5 +1,5 @@
 import TextField from '@material-ui/core/TextField';
-import { KeyboardEvent } from 'react';
+import { KeyboardEvent, Ref } from 'react';
 
 /**
  * A text of some lines in a form. Enter sends the form, Shift+Enter makes a
@@ -12,11 +12,11 @@ export function CommentField(props: {
   onChange: (value: string) => void;
   required?: boolean;
   disabled?: boolean;
-  autoFocus?: boolean;
+  inputRef?: Ref<HTMLTextAreaElement>;
   /** What is wrong with it. */
   problem?: string;
 }) {
-  const { id, label, value, onChange, required, disabled, autoFocus, problem } =
+  const { id, label, value, onChange, required, disabled, inputRef, problem } =
     props;
   const sendOnEnter = (event: KeyboardEvent<HTMLElement>) => {
     const composing = event.nativeEvent.isComposing;
@@ -34,7 +34,7 @@ export function CommentField(props: {
       onKeyDown={sendOnEnter}
       required={required}
       disabled={disabled}
-      autoFocus={autoFocus}
+      inputRef={inputRef}
       error={Boolean(problem)}
       helperText={problem ?? 'Shift+Enter makes a new line'}
       variant="outlined"
