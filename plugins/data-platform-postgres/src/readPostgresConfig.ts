@@ -62,9 +62,14 @@ export function readPostgresConfig(
       port: (shown && readPort(shown, `${key}.public.port`)) ?? port,
     },
     poolSize,
-    connectionTimeout: readMilliseconds(config, 'connectionTimeout', 10_000),
-    statementTimeout: readMilliseconds(config, 'statementTimeout', 30_000),
-    lockTimeout: readMilliseconds(config, 'lockTimeout', 10_000),
+    connectionTimeout: readMilliseconds(
+      config,
+      key,
+      'connectionTimeout',
+      10_000,
+    ),
+    statementTimeout: readMilliseconds(config, key, 'statementTimeout', 30_000),
+    lockTimeout: readMilliseconds(config, key, 'lockTimeout', 10_000),
     schemas: {
       include: config.getOptionalStringArray('schemas.include') ?? ['*'],
       exclude: config.getOptionalStringArray('schemas.exclude') ?? [
@@ -101,9 +106,20 @@ function readSsl(connection: Config): boolean | ConnectionOptions | undefined {
 function readMilliseconds(
   config: Config,
   key: string,
+  name: string,
   fallback: number,
 ): number {
-  return config.has(key)
-    ? durationToMilliseconds(readDurationFromConfig(config, { key }))
-    : fallback;
+  if (!config.has(name)) {
+    return fallback;
+  }
+  try {
+    return durationToMilliseconds(
+      readDurationFromConfig(config, { key: name }),
+    );
+  } catch (error) {
+    throw new InputError(
+      `${key}.${name}: must be a duration, e.g. '30s' or { seconds: 30 }`,
+      error,
+    );
+  }
 }

@@ -37,12 +37,12 @@ export class TestWarehouse {
     return (await this.#superuser!.query(statement, parameters)).rows;
   }
 
-  /** Makes an ordinary login role. */
-  async createConsumer(name: string, options = ''): Promise<string> {
+  /** Makes a role, an ordinary login role by default. */
+  async createConsumer(name: string, options = 'LOGIN'): Promise<string> {
     const role = `${name}_${this.suffix}`;
     this.#roles.push(role);
     await this.run(
-      `CREATE ROLE ${escapeIdentifier(role)} LOGIN PASSWORD ${escapeLiteral(
+      `CREATE ROLE ${escapeIdentifier(role)} PASSWORD ${escapeLiteral(
         this.password,
       )} ${options}`,
     );
@@ -56,7 +56,7 @@ export class TestWarehouse {
       title: 'Warehouse',
       logger: mockServices.logger.mock(),
       settings: {
-        connection: { ...this.#connection(this.provisioner) },
+        connection: { ...this.connectionOf(this.provisioner) },
         public: { host: 'db.example.com', port: 5432 },
         poolSize: 5,
         connectionTimeout: 10_000,
@@ -75,16 +75,27 @@ export class TestWarehouse {
   unreachable(): PostgresDataPlatform {
     return this.platform({
       connection: {
-        ...this.#connection(this.provisioner),
+        ...this.connectionOf(this.provisioner),
         host: '127.0.0.1',
         port: 1,
       },
     });
   }
 
+  /** Settings of a connection as one of the roles. */
+  connectionOf(role: string) {
+    return {
+      host: this.#server.hostname,
+      port: Number(this.#server.port || 5432),
+      database: this.database,
+      user: role,
+      password: this.password,
+    };
+  }
+
   /** A connection as one of the roles. The caller ends it. */
   async connect(role: string): Promise<Client> {
-    const client = new Client(this.#connection(role));
+    const client = new Client(this.connectionOf(role));
     await client.connect();
     return client;
   }
@@ -149,7 +160,7 @@ export class TestWarehouse {
     } finally {
       await server.end();
     }
-    const { user, password, ...address } = this.#connection('');
+    const { user, password, ...address } = this.connectionOf('');
     this.#superuser = new Client({
       ...address,
       user: decodeURIComponent(this.#server.username),
@@ -162,16 +173,6 @@ export class TestWarehouse {
     const client = new Client({ connectionString: this.#server.href });
     await client.connect();
     return client;
-  }
-
-  #connection(role: string) {
-    return {
-      host: this.#server.hostname,
-      port: Number(this.#server.port || 5432),
-      database: this.database,
-      user: role,
-      password: this.password,
-    };
   }
 }
 

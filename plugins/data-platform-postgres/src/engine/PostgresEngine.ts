@@ -26,8 +26,9 @@ const ATTEMPTS = 5;
  */
 export class PostgresEngine {
   readonly #platform: string;
-  readonly #lockTimeout: number;
+  readonly #beginChange: string;
   readonly #pool: Pool;
+  #lastChange: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | undefined;
 
   constructor(options: {
@@ -37,7 +38,11 @@ export class PostgresEngine {
   }) {
     const { settings } = options;
     this.#platform = options.platform;
-    this.#lockTimeout = settings.lockTimeout;
+    this.#beginChange = [
+      'BEGIN',
+      `SET LOCAL lock_timeout = ${settings.lockTimeout}`,
+      `SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`,
+    ].join('; ');
     this.#pool = new Pool({
       ...settings.connection,
       max: settings.poolSize,
@@ -77,21 +82,28 @@ export class PostgresEngine {
 
   /**
    * Runs a change of rights, alone: PostgreSQL answers concurrent GRANTs with
-   * `tuple concurrently updated`. What other writers (who do not know the
-   * lock) cause is tried again.
+   * `tuple concurrently updated`. Changes of this process wait here, where they
+   * hold no connection; other processes wait for the lock in the database. What
+   * writers cause who know of neither is tried again.
    */
-  async change<Result>(
+  change<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
+    const turn = this.#lastChange.then(() => this.#changeAlone(work));
+    this.#lastChange = turn.catch(() => {});
+    return turn;
+  }
+
+  /** Closes all connections when their statements are done. May be repeated. */
+  async close(): Promise<void> {
+    this.#closed ??= this.#pool.end();
+    await this.#closed;
+  }
+
+  async #changeAlone<Result>(
     work: (query: Query) => Promise<Result>,
   ): Promise<Result> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await this.#transaction('BEGIN', async query => {
-          await query(`SELECT set_config('lock_timeout', $1, true)`, [
-            `${this.#lockTimeout}ms`,
-          ]);
-          await query('SELECT pg_advisory_xact_lock($1)', [ADVISORY_LOCK]);
-          return work(query);
-        });
+        return await this.#transaction(this.#beginChange, work);
       } catch (error) {
         if (!isWorthRepeating(error)) {
           throw error;
@@ -107,12 +119,6 @@ export class PostgresEngine {
         await pause(Math.random() * 50 * 2 ** attempt);
       }
     }
-  }
-
-  /** Closes all connections when their statements are done. May be repeated. */
-  async close(): Promise<void> {
-    this.#closed ??= this.#pool.end();
-    await this.#closed;
   }
 
   async #transaction<Result>(

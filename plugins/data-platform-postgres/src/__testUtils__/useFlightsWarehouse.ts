@@ -1,0 +1,91 @@
+import { AccessItem } from '@meshport/backstage-plugin-data-platform-node';
+import { readerRoleOf } from '../access/ReaderRole';
+import { PostgresDataPlatform } from '../PostgresDataPlatform';
+import { TestWarehouse } from './TestWarehouse';
+
+export const FLIGHTS = { schema: 'flights', table: 'flights' };
+export const ARCHIVE = { schema: 'archive', table: 'flights' };
+
+/** A warehouse with two tables and an ordinary consumer. */
+class FlightsWarehouse {
+  #prepared:
+    | { warehouse: TestWarehouse; platform: PostgresDataPlatform; chen: string }
+    | undefined;
+  #ports = 0;
+
+  async prepare(): Promise<void> {
+    const warehouse = await TestWarehouse.create();
+    await warehouse.run(`
+      CREATE SCHEMA flights AUTHORIZATION ${warehouse.owner};
+      CREATE TABLE flights.flights (origin text, delay integer);
+      ALTER TABLE flights.flights OWNER TO ${warehouse.owner};
+      INSERT INTO flights.flights SELECT 'ABE', n FROM generate_series(1, 1000) n;
+      CREATE SCHEMA archive AUTHORIZATION ${warehouse.owner};
+      CREATE TABLE archive.flights (origin text);
+      ALTER TABLE archive.flights OWNER TO ${warehouse.owner};`);
+    this.#prepared = {
+      warehouse,
+      platform: warehouse.platform(),
+      chen: await warehouse.createConsumer('chen'),
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.#prepared?.warehouse.close();
+  }
+
+  get warehouse(): TestWarehouse {
+    return this.#prepared!.warehouse;
+  }
+
+  get platform(): PostgresDataPlatform {
+    return this.#prepared!.platform;
+  }
+
+  /** The consumer's login role. */
+  get chen(): string {
+    return this.#prepared!.chen;
+  }
+
+  /** A right for a port that no other test uses. */
+  newItem(fields?: Partial<AccessItem>): AccessItem {
+    this.#ports += 1;
+    return {
+      product: 'dataproduct:default/flights',
+      port: `port-${this.#ports}`,
+      version: '1.0.0',
+      location: FLIGHTS,
+      principal: this.chen,
+      ...fields,
+    };
+  }
+
+  roleOf(item: AccessItem): string {
+    return readerRoleOf(this.warehouse.platformId, item).name;
+  }
+
+  membershipsOf(item: AccessItem) {
+    return this.warehouse.run(
+      `SELECT m.grantor::regrole::text AS grantor, m.admin_option AS admin,
+              m.inherit_option AS inherit, m.set_option AS set
+         FROM pg_auth_members m
+         JOIN pg_roles r ON r.oid = m.roleid AND r.rolname = $1
+         JOIN pg_roles p ON p.oid = m.member AND p.rolname = $2`,
+      [this.roleOf(item), item.principal],
+    );
+  }
+
+  /** Makes the item's reader role without giving anyone the right. */
+  async prepareRole(item: AccessItem): Promise<void> {
+    await this.platform.access.grant(item);
+    await this.platform.access.revoke(item);
+  }
+}
+
+/** Prepares a warehouse before the tests of a block and removes it after. */
+export function useFlightsWarehouse(): FlightsWarehouse {
+  const mesh = new FlightsWarehouse();
+  beforeAll(() => mesh.prepare(), 60_000);
+  afterAll(() => mesh.close(), 60_000);
+  return mesh;
+}

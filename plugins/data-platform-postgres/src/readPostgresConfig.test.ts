@@ -1,0 +1,79 @@
+import { mockServices } from '@backstage/backend-test-utils';
+import { JsonObject } from '@backstage/types';
+import { readPostgresConfig } from './readPostgresConfig';
+
+const CONNECTION = { host: 'db', database: 'warehouse', user: 'meshport' };
+
+function read(section: JsonObject) {
+  const config = mockServices.rootConfig({
+    data: { dataPlatforms: { warehouse: section } },
+  });
+  return readPostgresConfig(
+    config.getConfig('dataPlatforms.warehouse'),
+    'dataPlatforms.warehouse',
+  );
+}
+
+describe('the configuration of a PostgreSQL database', () => {
+  it('has sensible defaults', () => {
+    expect(read({ connection: CONNECTION })).toEqual({
+      connection: {
+        ...CONNECTION,
+        port: 5432,
+        password: undefined,
+        ssl: undefined,
+      },
+      public: { host: 'db', port: 5432 },
+      poolSize: 5,
+      connectionTimeout: 10_000,
+      statementTimeout: 30_000,
+      lockTimeout: 10_000,
+      schemas: { include: ['*'], exclude: ['meshport_internal'] },
+      terminateSessions: false,
+    });
+  });
+
+  it('can be set in every part', () => {
+    expect(
+      read({
+        connection: {
+          ...CONNECTION,
+          port: 6543,
+          password: 'secret',
+          ssl: { ca: 'PEM' },
+        },
+        public: { host: 'db.example.com' },
+        poolSize: 2,
+        connectionTimeout: '2s',
+        statementTimeout: { minutes: 1 },
+        lockTimeout: '500ms',
+        schemas: { include: ['mart_*'], exclude: [] },
+        terminateSessions: true,
+      }),
+    ).toMatchObject({
+      connection: {
+        port: 6543,
+        password: 'secret',
+        ssl: { ca: 'PEM', rejectUnauthorized: true },
+      },
+      public: { host: 'db.example.com', port: 6543 },
+      poolSize: 2,
+      connectionTimeout: 2_000,
+      statementTimeout: 60_000,
+      lockTimeout: 500,
+      schemas: { include: ['mart_*'], exclude: [] },
+      terminateSessions: true,
+    });
+  });
+
+  it.each([
+    ['connection', {}],
+    ['connection.database', { connection: { host: 'db', user: 'x' } }],
+    ['connection.port', { connection: { ...CONNECTION, port: 70000 } }],
+    ['public.port', { connection: CONNECTION, public: { port: 0 } }],
+    ['poolSize', { connection: CONNECTION, poolSize: 1.5 }],
+    ['lockTimeout', { connection: CONNECTION, lockTimeout: 'soon' }],
+  ])('names the unusable key %s', (key, section) => {
+    expect(() => read(section)).toThrow(`dataPlatforms.warehouse.${key}`);
+  });
+});
