@@ -109,19 +109,13 @@ export function readScorecard(
     };
   }
   const { owner, scope, ...spec } = parsed.data;
-  const domain = resolveRef(entity, scope?.domain, 'Domain');
-  if (scope && !domain) {
-    return {
-      problems: [`spec.scope.domain: '${scope.domain}' is not an entity ref`],
-    };
-  }
   return {
     definition: {
       ref: stringifyEntityRef(entity),
       title: entity.metadata.title ?? entity.metadata.name,
       description: entity.metadata.description,
       owner: resolveRef(entity, owner, 'Group') ?? owner,
-      domain,
+      domain: resolveRef(entity, scope?.domain, 'Domain'),
       ...spec,
     },
   };

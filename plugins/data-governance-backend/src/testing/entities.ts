@@ -9,6 +9,32 @@ import {
   MESHPORT_API_VERSION,
 } from '@meshport/backstage-plugin-data-mesh-common';
 
+/** @internal */
+export const ODCS = `
+apiVersion: v3.1.0
+kind: DataContract
+id: flights
+version: 1.2.0
+status: active
+schema:
+  - name: flights
+    properties:
+      - name: origin
+        logicalType: string
+        primaryKey: true
+        description: Where the flight starts
+        classification: public
+      - name: delay_minutes
+        logicalType: integer
+        quality:
+          - metric: nullValues
+            mustBe: 0
+slaProperties:
+  - property: Latency
+    value: 1
+    unit: d
+`;
+
 /**
  * Entities for tests; the etag stands for the version, as in the catalog.
  * @internal
@@ -64,32 +90,6 @@ export function aContract(
     },
   };
 }
-
-/** @internal */
-export const ODCS = `
-apiVersion: v3.1.0
-kind: DataContract
-id: flights
-version: 1.2.0
-status: active
-schema:
-  - name: flights
-    properties:
-      - name: origin
-        logicalType: string
-        primaryKey: true
-        description: Where the flight starts
-        classification: public
-      - name: delay_minutes
-        logicalType: integer
-        quality:
-          - metric: nullValues
-            mustBe: 0
-slaProperties:
-  - property: Latency
-    value: 1
-    unit: d
-`;
 
 /** @internal */
 export function aGroup(name: string, members: string[] = []): Entity {

@@ -1,0 +1,146 @@
+import { ScorecardCheck } from '@meshport/backstage-plugin-data-governance-common';
+import { createRuleEnvironment, RuleVariables } from '../cel/environment';
+import { catalogFacts } from '../facts/catalogFacts';
+import { contractFacts } from '../facts/contractFacts';
+import { compileScorecard } from '../scorecards/compileScorecard';
+import { readScorecard } from '../scorecards/readScorecard';
+import { aCheck, aScorecard } from '../testing/entities';
+import { evaluateProduct } from './evaluateProduct';
+
+const environment = createRuleEnvironment([catalogFacts, contractFacts]);
+
+const variables: RuleVariables = {
+  product: { metadata: { name: 'flights' }, spec: { owner: 'ops' } },
+  ports: [
+    { name: 'flights', version: '1.0.0', description: 'All' },
+    { name: 'delays', version: '2.0.0' },
+  ],
+  contracts: [],
+  facts: {
+    catalog: { ownerExists: true, ownerMembers: 0n, retiredInputs: ['a', 'b'] },
+  },
+};
+
+function evaluate(
+  rule: string,
+  overrides: Partial<ScorecardCheck> = {},
+  failures: Record<string, string> = {},
+) {
+  const read = readScorecard(
+    aScorecard('test', [aCheck('check', rule, overrides)]),
+  );
+  if ('problems' in read) {
+    throw new Error(read.problems.join());
+  }
+  const scorecard = compileScorecard(environment, read.definition, 'hash');
+  const [{ checks }] = evaluateProduct(
+    [scorecard],
+    variables,
+    new Map(Object.entries(failures)),
+  );
+  return checks[0];
+}
+
+describe('evaluateProduct', () => {
+  it.each([
+    ['facts.catalog.ownerExists', 'pass', 'facts.catalog.ownerExists is true.'],
+    ['true', 'pass', 'It holds.'],
+    [
+      'facts.catalog.ownerExists && facts.catalog.ownerMembers > 0',
+      'fail',
+      'facts.catalog.ownerMembers is 0.',
+    ],
+    [
+      'size(facts.catalog.retiredInputs) == 0',
+      'fail',
+      'facts.catalog.retiredInputs has a, b.',
+    ],
+    ['has(product.spec.purpose)', 'fail', 'product.spec.purpose is not set.'],
+    ['product.spec.owner == "x"', 'fail', "product.spec.owner is 'ops'."],
+    [
+      'size(ports) > 0 && ports.all(port, has(port.description))',
+      'fail',
+      'Not so for delays 2.0.0.',
+    ],
+    ['size(contracts) > 0', 'fail', 'contracts is empty.'],
+    ['1 > 2', 'fail', '1 > 2 is not true.'],
+    ['facts.contract.valid', 'unknown', 'facts.contract is not known.'],
+    [
+      'product.spec.owner',
+      'unknown',
+      'The rule did not result in true or false.',
+    ],
+    [
+      'facts.catalog.ownerExits',
+      'unknown',
+      'The rule cannot be used: No such key: ownerExits (at character 15).',
+    ],
+  ])('%s: %s', (rule, status, reason) => {
+    expect(evaluate(rule)).toEqual({ checkId: 'check', status, reason });
+  });
+
+  it('gives the reason in the words of the scorecard', () => {
+    const message = '"Retired: " + facts.catalog.retiredInputs.join(" and ")';
+    expect(
+      evaluate('size(facts.catalog.retiredInputs) == 0', { message }).reason,
+    ).toBe('Retired: a and b');
+  });
+
+  it('gives another reason when those words cannot be found', () => {
+    expect(
+      evaluate('facts.catalog.ownerMembers > 0', {
+        message: '"Purpose: " + product.spec.purpose',
+      }).reason,
+    ).toBe('facts.catalog.ownerMembers is 0.');
+  });
+
+  it('never passes a rule that reads facts of a provider that failed', () => {
+    for (const rule of [
+      '!has(facts.contract.valid)',
+      'facts.contract.valid || true',
+      '!cel.bind(all, facts, has(all.contract.valid))',
+    ]) {
+      expect(evaluate(rule, {}, { contract: 'no connection' })).toEqual({
+        checkId: 'check',
+        status: 'unknown',
+        reason: 'facts.contract could not be collected: no connection',
+      });
+    }
+    expect(
+      evaluate('facts.catalog.ownerExists', {}, { contract: 'no connection' })
+        .status,
+    ).toBe('pass');
+  });
+
+  it('stops a rule that does not end, and evaluates the others', () => {
+    const list = `[${Array.from({ length: 150 }, (_, i) => i).join()}]`;
+    const nested = ['a', 'b', 'c', 'd', 'e'].reduceRight(
+      (inner, name) => `${list}.all(${name}, ${inner})`,
+      'true',
+    );
+    const read = readScorecard(
+      aScorecard('test', [
+        aCheck('endless', nested),
+        aCheck('good', 'facts.catalog.ownerExists'),
+      ]),
+    );
+    if ('problems' in read) {
+      throw new Error(read.problems.join());
+    }
+    const started = performance.now();
+    const [{ checks }] = evaluateProduct(
+      [compileScorecard(environment, read.definition, 'hash')],
+      variables,
+      new Map(),
+    );
+    expect(checks).toEqual([
+      {
+        checkId: 'endless',
+        status: 'unknown',
+        reason: 'The rule took longer than 250 ms.',
+      },
+      expect.objectContaining({ checkId: 'good', status: 'pass' }),
+    ]);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
