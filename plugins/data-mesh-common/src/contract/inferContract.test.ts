@@ -6,6 +6,9 @@ import { inferContract, stringifyContract } from './inferContract';
 import { anyTable } from './__testUtils__/anyTable';
 import { parseContract } from './parseContract';
 
+// Many documents are read; a busy machine needs its time.
+jest.setTimeout(60_000);
+
 const weather: TableDescription = {
   location: { schema: 'weather', table: 'daily_weather' },
   title: 'weather.daily_weather',

@@ -10,6 +10,9 @@ import {
 import { inferContract } from './inferContract';
 import { parseContract } from './parseContract';
 
+// Many documents are read; a busy machine needs its time.
+jest.setTimeout(60_000);
+
 // The one suite that may be skipped: the standard's files are its oracle and
 // are not part of the repository.
 const describeWithStandard = hasOfficialStandard ? describe : describe.skip;

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { parseContract } from './parseContract';
 
+// Many documents are read; a busy machine needs its time.
+jest.setTimeout(60_000);
+
 const minimal = {
   apiVersion: 'v3.1.0',
   kind: 'DataContract',
@@ -135,7 +138,9 @@ describe('parseContract', () => {
     ['just text', 'is not a mapping'],
     ['- a\n- b', 'is not a mapping'],
     ['a: 1\n---\nb: 2', 'holds 2 YAML documents'],
-    ['a: 1\na: 2', 'Map keys must be unique'],
+    ['a: 1\na: 2', "has the key 'a' twice in one mapping, again at line 2"],
+    ['{ "a": 1, a: 2 }', "has the key 'a' twice"],
+    ['? [a, b]\n: 1', 'has a key that is no plain word'],
     ['a: [1, 2', 'is not valid YAML at line 1'],
     ['a: "x\\0y"', 'contains a NUL character'],
     ['{"a": "x\\u0000y"}', 'contains a NUL character'],
@@ -178,6 +183,23 @@ describe('parseContract', () => {
       expect(result.problems.length).toBeGreaterThan(0);
     },
   );
+
+  it.each([
+    ['mappings with many keys', (i: number) => `k${i}: 1\n`, 60_000],
+    ['flow mappings', () => '{a: ', 200_000],
+    ['sequences', () => '- ', 400_000],
+    ['explicit keys', () => '? ', 400_000],
+    ['anchors', () => '&a ', 300_000],
+    ['aliases', () => '- *a\n', 150_000],
+  ])('is done with hostile %s at once', (_what, part, count) => {
+    const start = performance.now();
+    const definition = Array.from({ length: count }, (_, i) => part(i)).join(
+      '',
+    );
+    expect(parseContract(definition).contract).toBeUndefined();
+    // Seconds are a lot for this; reading it naively takes a minute.
+    expect(performance.now() - start).toBeLessThan(10_000);
+  });
 
   it('does not bury the reader in problems', () => {
     const properties = Array(5000).fill({ name: 1 });
