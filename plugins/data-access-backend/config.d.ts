@@ -32,7 +32,7 @@ export interface Config {
       interval?: HumanDuration | string;
       /**
        * How long to wait for an engine. Must be longer than the adapter's own
-       * time limits. Default 30 seconds.
+       * time limits. Default 1 minute.
        */
       callTimeout?: HumanDuration | string;
       retry?: {

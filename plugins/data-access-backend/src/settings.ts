@@ -37,14 +37,16 @@ export function readSettings(root: Config): Settings {
   const config = root.getOptionalConfig('dataAccess');
   const duration = (key: string, otherwise: HumanDuration): Duration => {
     const value = Duration.fromObject(
-      config?.has(key) ? readDurationFromConfig(config, { key }) : otherwise,
+      root.has(`dataAccess.${key}`)
+        ? readDurationFromConfig(root, { key: `dataAccess.${key}` })
+        : otherwise,
     );
     if (value.toMillis() <= 0) {
       throw new InputError(`dataAccess.${key} must be longer than nothing`);
     }
     return value;
   };
-  const callTimeout = duration('worker.callTimeout', { seconds: 30 });
+  const callTimeout = duration('worker.callTimeout', { minutes: 1 });
   const attemptsBeforeAlarm =
     config?.getOptionalNumber('worker.retry.attemptsBeforeAlarm') ?? 5;
   if (!Number.isInteger(attemptsBeforeAlarm) || attemptsBeforeAlarm < 1) {

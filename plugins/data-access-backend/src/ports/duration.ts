@@ -12,16 +12,16 @@ export function durationRefusal(
   limits: { shortest: Duration; longest: string },
 ): string | undefined {
   const start = DateTime.utc();
-  const end = start.plus(Duration.fromISO(text));
-  if (!text.startsWith('P') || !end.isValid) {
+  const end = endFrom(start, text);
+  if (!end) {
     return `duration: '${text}' is not an ISO 8601 duration; write for example P30D or PT8H`;
   }
   if (end < start.plus(limits.shortest)) {
     return `duration: '${text}' is too short; ask for ${limits.shortest.toISO()} or longer`;
   }
   // Months and years have no fixed length, so ends are compared, from now.
-  const last = start.plus(Duration.fromISO(limits.longest));
-  if (!last.isValid) {
+  const last = endFrom(start, limits.longest);
+  if (!last) {
     return `The port's longest duration '${limits.longest}' is not an ISO 8601 duration; the product's owner has to mend access.longestDuration`;
   }
   if (end > last) {
@@ -42,4 +42,10 @@ export function endOf(start: string, duration: string): string {
     .plus(Duration.fromISO(duration))
     .toJSDate()
     .toISOString();
+}
+
+function endFrom(start: DateTime, text: string): DateTime | undefined {
+  const duration = Duration.fromISO(text);
+  const end = duration.isValid ? start.plus(duration) : undefined;
+  return end?.isValid ? end : undefined;
 }

@@ -23,7 +23,7 @@ const queryParameter = <
   name: Name,
   schema: Schema,
   required: Required,
-) => ({ name, in: 'query', required, schema } as const);
+) => ({ name, in: 'query', required, schema, allowReserved: true } as const);
 
 const body = <const Schema extends object>(schema: Schema) =>
   ({

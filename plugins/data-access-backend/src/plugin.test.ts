@@ -1,0 +1,504 @@
+import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
+import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import {
+  AccessRequestDetails,
+  GrantState,
+} from '@meshport/backstage-plugin-data-access-common';
+import { verifyChain } from '@meshport/backstage-plugin-data-access-node';
+import { readHead, readLog } from './database/eventLog';
+import {
+  FakeDataPlatform,
+  platformsOf,
+} from './__testUtils__/FakeDataPlatform';
+import {
+  CHEN,
+  FLIGHTS,
+  flights,
+  FLIGHTS_PORT,
+  GRACE,
+  mesh,
+  OLIVIA,
+  OTTO,
+  user,
+} from './__testUtils__/mesh';
+import { Portal, startPortal } from './__testUtils__/startPortal';
+
+jest.setTimeout(60_000);
+
+const ASK = {
+  product: FLIGHTS,
+  port: 'flights',
+  version: '1.0.0',
+  purpose: 'bird strikes per departure',
+  duration: 'P30D',
+};
+
+describe('the data access plugin', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+  it('is tested on both databases', () => {
+    expect(databases.supports('POSTGRES_18')).toBe(true);
+    expect(databases.supports('SQLITE_3')).toBe(true);
+  });
+
+  async function setup(
+    databaseId: TestDatabaseId,
+    options: Omit<
+      Partial<Parameters<typeof startPortal>[0]>,
+      'knex' | 'platforms'
+    > = {},
+  ) {
+    const knex = await databases.init(databaseId);
+    const platform = new FakeDataPlatform();
+    const portal = await startPortal({
+      knex,
+      platforms: platformsOf(platform),
+      ...options,
+    });
+    return {
+      knex,
+      platform,
+      portal,
+      chen: portal.as(CHEN),
+      olivia: portal.as(OLIVIA),
+      grace: portal.as(GRACE),
+    };
+  }
+
+  async function until(
+    portal: Portal,
+    id: string,
+    state: GrantState,
+  ): Promise<AccessRequestDetails> {
+    for (let i = 0; i < 100; i++) {
+      await portal.trigger('outbox');
+      const details = await portal.as(CHEN).getRequest(id);
+      if (details.request.grant?.state === state) {
+        return details;
+      }
+      await new Promise(resolve => setTimeout(resolve, 20));
+    }
+    throw new Error(
+      `The grant did not become ${state}: ${JSON.stringify(
+        (await portal.as(CHEN).getRequest(id)).request.grant,
+      )}`,
+    );
+  }
+
+  async function granted(portal: Portal, ask: Partial<typeof ASK> = {}) {
+    const { request } = await portal.as(CHEN).createRequest({ ...ASK, ...ask });
+    await portal
+      .as(OLIVIA)
+      .decide(request.id, { verdict: 'approve', revision: request.revision });
+    return until(portal, request.id, 'active');
+  }
+
+  describe.each(databases.eachSupportedId())('%s', databaseId => {
+    it('goes from a request to a right and back', async () => {
+      const { knex, platform, portal, chen, olivia } = await setup(databaseId);
+
+      const asked = await chen.createRequest({
+        ...ASK,
+        comment: 'for a study',
+      });
+      expect(asked.request).toMatchObject({
+        state: 'pending',
+        requester: CHEN,
+        approvers: ['group:default/flight-operations'],
+        comment: 'for a study',
+        revision: 1,
+      });
+      expect(asked.allowed).toEqual({
+        decide: false,
+        cancel: true,
+        revoke: false,
+        giveBack: false,
+        retry: false,
+      });
+      const { id } = asked.request;
+
+      const inbox = await olivia.listRequests({ scope: 'inbox' });
+      expect(inbox.items.map(item => item.id)).toEqual([id]);
+      expect((await olivia.getRequest(id)).allowed.decide).toBe(true);
+      expect(platform.calls).toEqual([]);
+
+      await olivia.decide(id, {
+        verdict: 'approve',
+        comment: 'fine',
+        revision: 1,
+      });
+      const active = await until(portal, id, 'active');
+      expect(platform.canRead('chen', 'flights')).toBe(true);
+      expect(active.request).toMatchObject({
+        state: 'approved',
+        decision: { by: OLIVIA, comment: 'fine' },
+        grant: {
+          state: 'active',
+          holder: CHEN,
+          principal: 'chen',
+          platform: 'warehouse',
+          evidence: { state: 'present', summary: 'chen can read' },
+        },
+      });
+      const { activeSince, expiresAt } = active.request.grant!;
+      expect(Date.parse(expiresAt!) - Date.parse(activeSince!)).toBe(
+        30 * 24 * 3600 * 1000,
+      );
+      expect(active.connection).toMatchObject({
+        statement: 'select * from flights.flights',
+      });
+      expect((await olivia.getRequest(id)).connection).toBeUndefined();
+
+      await olivia.revoke(id, {
+        comment: 'the study is over',
+        revision: active.request.grant!.revision,
+      });
+      const ended = await until(portal, id, 'revoked');
+      expect(platform.canRead('chen', 'flights')).toBe(false);
+      expect(ended.request.grant).toMatchObject({
+        endReason: 'revoked',
+        evidence: { state: 'absent' },
+        endedAt: expect.any(String),
+      });
+      expect(ended.connection).toBeUndefined();
+      expect(
+        ended.events.map(({ type, actor, toState }) => [type, actor, toState]),
+      ).toEqual([
+        ['request.submitted', CHEN, 'pending'],
+        ['request.approved', OLIVIA, 'approved'],
+        ['grant.requested', OLIVIA, 'granting'],
+        ['grant.activated', 'system', 'active'],
+        ['grant.ending', OLIVIA, 'revoking'],
+        ['grant.ended', 'system', 'revoked'],
+      ]);
+
+      expect(
+        portal.notifications.map(({ recipients, payload }) => [
+          'entityRef' in recipients && recipients.entityRef,
+          payload.title,
+          payload.link,
+          payload.scope,
+        ]),
+      ).toEqual(
+        [
+          [
+            ['group:default/flight-operations'],
+            'chen asks to read flights / flights 1.0.0',
+          ],
+          [[CHEN], 'Your request to read flights / flights 1.0.0 was approved'],
+          [[CHEN], 'You can read flights / flights 1.0.0 now'],
+          [[CHEN], 'Your access to flights / flights 1.0.0 has ended'],
+        ].map(line => [
+          ...line,
+          `/data-access/requests/${id}`,
+          `data-access:${id}`,
+        ]),
+      );
+      expect(portal.signals).toContainEqual({
+        recipients: {
+          type: 'user',
+          entityRef: [CHEN, 'group:default/flight-operations'],
+        },
+        channel: 'data-access:requests',
+        message: { requestId: id },
+      });
+      expect(portal.audit.map(event => [event.eventId, event.outcome])).toEqual(
+        [
+          ['request-submit', 'succeeded'],
+          ['request-decide', 'succeeded'],
+          ['grant-end', 'succeeded'],
+        ],
+      );
+
+      const log = await readLog(knex, 0, 100);
+      const head = await readHead(knex, { lock: false });
+      expect(verifyChain(log, { head })).toEqual({ intact: true, head });
+      await expect(
+        knex('access_events').where({ sequence: 2 }).update({ actor: CHEN }),
+      ).rejects.toThrow('access_events is append-only');
+      await expect(knex('access_events').delete()).rejects.toThrow(
+        'access_events is append-only',
+      );
+
+      // Ended means closed: the same can be asked for again.
+      await expect(chen.createRequest(ASK)).resolves.toMatchObject({
+        request: { state: 'pending' },
+      });
+    });
+
+    it('never lets the requester decide, nor anyone who is no approver', async () => {
+      const { portal, olivia, grace, platform } = await setup(databaseId);
+      const { request } = await olivia.createRequest(ASK);
+      const approve = { verdict: 'approve' as const, revision: 1 };
+
+      await expect(olivia.decide(request.id, approve)).rejects.toMatchObject({
+        statusCode: 403,
+      });
+      await expect(
+        olivia.decide(request.id, {
+          ...approve,
+          verdict: 'deny',
+          comment: 'x',
+        }),
+      ).rejects.toMatchObject({ statusCode: 403 });
+      await expect(grace.decide(request.id, approve)).rejects.toMatchObject({
+        statusCode: 403,
+        cause: { message: expect.stringContaining('flight-operations') },
+      });
+      expect((await olivia.listRequests({ scope: 'inbox' })).items).toEqual([]);
+      expect(platform.calls).toEqual([]);
+
+      // Another member of the owning group can.
+      const otto = portal.as(OTTO);
+      expect((await otto.listRequests({ scope: 'inbox' })).items).toHaveLength(
+        1,
+      );
+      await expect(otto.decide(request.id, approve)).resolves.toMatchObject({
+        request: { state: 'approved' },
+      });
+    });
+
+    it('lets exactly one of two approvers win who press at once', async () => {
+      const { portal, chen, olivia, knex, platform } = await setup(databaseId);
+      const { request } = await chen.createRequest(ASK);
+      const results = await Promise.allSettled([
+        olivia.decide(request.id, { verdict: 'approve', revision: 1 }),
+        portal
+          .as(OTTO)
+          .decide(request.id, { verdict: 'deny', comment: 'no', revision: 1 }),
+        portal.as(OTTO).decide(request.id, { verdict: 'approve', revision: 1 }),
+      ]);
+      expect(
+        results
+          .map(result =>
+            result.status === 'fulfilled' ? 200 : result.reason.statusCode,
+          )
+          .sort(),
+      ).toEqual([200, 409, 409]);
+      const { events } = await chen.getRequest(request.id);
+      expect(
+        events.filter(event => /approved|denied/.test(event.type)),
+      ).toHaveLength(1);
+      const grants = await knex('access_grants');
+      expect(grants.length).toBeLessThanOrEqual(1);
+      await portal.trigger('outbox');
+      expect(platform.canRead('chen', 'flights')).toBe(grants.length === 1);
+    });
+
+    it('keeps a grant that the engine cannot take until it can', async () => {
+      const { portal, platform, chen, olivia } = await setup(databaseId);
+      platform.fault = new ServiceUnavailableError('warehouse is down');
+      const { request } = await chen.createRequest(ASK);
+      await olivia.decide(request.id, { verdict: 'approve', revision: 1 });
+
+      const failed = await until(portal, request.id, 'grant_failed');
+      expect(failed.request.grant).toMatchObject({
+        failure: { message: 'warehouse is down', attempts: 3 },
+      });
+      expect(failed.request.grant!.activeSince).toBeUndefined();
+      expect(failed.allowed.retry).toBe(true);
+      expect(portal.notifications).toContainEqual(
+        expect.objectContaining({
+          recipients: expect.objectContaining({
+            entityRef: [
+              'group:default/flight-operations',
+              'group:default/platform-engineering',
+            ],
+          }),
+          payload: expect.objectContaining({
+            severity: 'high',
+            description: 'warehouse is down',
+          }),
+        }),
+      );
+
+      platform.fault = undefined;
+      const active = await until(portal, request.id, 'active');
+      expect(active.request.grant!.failure).toBeUndefined();
+      expect(platform.canRead('chen', 'flights')).toBe(true);
+
+      platform.fault = new ServiceUnavailableError('warehouse is down');
+      await chen.giveBack(request.id, {
+        revision: active.request.grant!.revision,
+      });
+      const stuck = await until(portal, request.id, 'revoke_failed');
+      expect(stuck.request.grant!.endedAt).toBeUndefined();
+      platform.fault = undefined;
+      await olivia.retry(request.id);
+      const ended = await until(portal, request.id, 'revoked');
+      expect(ended.request.grant).toMatchObject({ endReason: 'given-back' });
+      expect(platform.canRead('chen', 'flights')).toBe(false);
+    });
+
+    it('never says ended while the engine still lets them read', async () => {
+      const { portal, platform, chen } = await setup(databaseId);
+      const { request } = await granted(portal);
+      platform.otherPath = true;
+      await chen.giveBack(request.id, { revision: request.grant!.revision });
+      const stuck = await until(portal, request.id, 'revoke_failed');
+      expect(stuck.request.grant).toMatchObject({
+        evidence: { state: 'differs' },
+        failure: { message: 'chen can read by another path' },
+      });
+      platform.otherPath = false;
+      await until(portal, request.id, 'revoked');
+    });
+
+    it('tells people at once of what time will not mend', async () => {
+      const { portal, platform, chen, olivia } = await setup(databaseId);
+      platform.fault = new NotFoundError('role chen does not exist');
+      const { request } = await chen.createRequest(ASK);
+      await olivia.decide(request.id, { verdict: 'approve', revision: 1 });
+      const failed = await until(portal, request.id, 'grant_failed');
+      expect(failed.request.grant!.failure!.message).toBe(
+        'role chen does not exist',
+      );
+      expect(
+        failed.events.filter(event => event.type === 'grant.failed'),
+      ).toHaveLength(1);
+    });
+
+    it('ends a grant when its time is over, by the clock of the database', async () => {
+      const { portal, platform } = await setup(databaseId);
+      const { request } = await granted(portal, { duration: 'PT0.3S' });
+      await portal.trigger('end-of-time');
+      await new Promise(resolve => setTimeout(resolve, 350));
+      await portal.trigger('end-of-time');
+      const ended = await until(portal, request.id, 'expired');
+      expect(ended.request.grant!.endReason).toBe('expired');
+      expect(ended.events.at(-2)).toMatchObject({
+        type: 'grant.ending',
+        actor: 'system',
+      });
+      expect(platform.canRead('chen', 'flights')).toBe(false);
+    });
+
+    it('lets a request lapse that nobody decides', async () => {
+      const { portal, chen } = await setup(databaseId, {
+        config: { requests: { lapseAfter: { milliseconds: 50 } } },
+      });
+      const { request } = await chen.createRequest(ASK);
+      await new Promise(resolve => setTimeout(resolve, 60));
+      await portal.trigger('end-of-time');
+      await portal.trigger('outbox');
+      expect((await chen.getRequest(request.id)).request.state).toBe('lapsed');
+      expect(portal.notifications.at(-1)!.payload.title).toContain(
+        'has lapsed',
+      );
+    });
+
+    it('notices when the engine no longer agrees, and mends it when asked', async () => {
+      const { portal, platform, olivia } = await setup(databaseId);
+      const { request } = await granted(portal);
+      await portal.trigger('drift-check');
+      await until(portal, request.id, 'active');
+
+      platform.dropMemberships();
+      await portal.trigger('drift-check');
+      const drifted = await until(portal, request.id, 'drifted');
+      expect(drifted.request.grant!.evidence!.state).toBe('absent');
+      expect(drifted.allowed.retry).toBe(true);
+      expect(platform.canRead('chen', 'flights')).toBe(false);
+
+      await olivia.retry(request.id);
+      const again = await until(portal, request.id, 'active');
+      expect(platform.canRead('chen', 'flights')).toBe(true);
+      expect(again.request.grant).toMatchObject({
+        activeSince: request.grant!.activeSince,
+        expiresAt: request.grant!.expiresAt,
+      });
+    });
+
+    it('does not cut a right that another grant still needs', async () => {
+      const next = { ...FLIGHTS_PORT, version: '1.1.0' };
+      const { portal, platform, chen } = await setup(databaseId, {
+        entities: mesh(flights({ ports: [FLIGHTS_PORT, next] })),
+      });
+      const first = await granted(portal);
+      const second = await granted(portal, { version: '1.1.0' });
+
+      await chen.giveBack(first.request.id, {
+        revision: first.request.grant!.revision,
+      });
+      const ended = await until(portal, first.request.id, 'revoked');
+      expect(platform.canRead('chen', 'flights')).toBe(true);
+      expect(ended.request.grant!.evidence).toMatchObject({
+        state: 'present',
+        summary: expect.stringContaining(second.request.id),
+      });
+
+      await chen.giveBack(second.request.id, {
+        revision: second.request.grant!.revision,
+      });
+      await until(portal, second.request.id, 'revoked');
+      expect(platform.canRead('chen', 'flights')).toBe(false);
+    });
+
+    it('ends what is revoked in the middle of being granted', async () => {
+      const { portal, platform, chen, olivia } = await setup(databaseId);
+      const { request } = await chen.createRequest(ASK);
+      platform.duringChange = async () => {
+        platform.duringChange = undefined;
+        await olivia.revoke(request.id, { comment: 'a mistake', revision: 1 });
+      };
+      await olivia.decide(request.id, { verdict: 'approve', revision: 1 });
+      const ended = await until(portal, request.id, 'revoked');
+      expect(platform.canRead('chen', 'flights')).toBe(false);
+      expect(ended.events.map(event => event.type)).not.toContain(
+        'grant.activated',
+      );
+      expect(platform.calls.map(({ call }) => call)).toEqual([
+        'grant',
+        'revoke',
+      ]);
+    });
+
+    it('looks again before it grants what was approved', async () => {
+      const { portal, platform, chen, olivia } = await setup(databaseId);
+      platform.fault = new ServiceUnavailableError('warehouse is down');
+      const { request } = await chen.createRequest(ASK);
+      await olivia.decide(request.id, { verdict: 'approve', revision: 1 });
+      await until(portal, request.id, 'grant_failed');
+
+      const { entities } = portal;
+      entities.splice(
+        0,
+        entities.length,
+        ...mesh(flights({ lifecycle: 'retired' })),
+      );
+      platform.fault = undefined;
+      await olivia.retry(request.id);
+      const failed = await until(portal, request.id, 'grant_failed');
+      expect(failed.request.grant!.failure!.message).toContain('retired');
+
+      entities.splice(0, entities.length, flights(), user('chen', 'someone'));
+      await olivia.retry(request.id);
+      const moved = await until(portal, request.id, 'grant_failed');
+      expect(moved.request.grant!.failure!.message).toContain("'someone'");
+      expect(platform.canRead('chen', 'flights')).toBe(false);
+      expect(platform.canRead('someone', 'flights')).toBe(false);
+    });
+
+    it('takes one open request for a port and a person, whatever the timing', async () => {
+      const { chen, olivia } = await setup(databaseId);
+      const results = await Promise.allSettled(
+        [1, 2, 3].map(() => chen.createRequest(ASK)),
+      );
+      const made = results.filter(result => result.status === 'fulfilled');
+      expect(made).toHaveLength(1);
+      const { id } = made[0].value.request;
+      await expect(chen.createRequest(ASK)).rejects.toMatchObject({
+        statusCode: 409,
+        cause: { message: expect.stringContaining(id) },
+      });
+      expect((await chen.getOffer(ASK)).existing).toEqual({ requestId: id });
+      expect((await olivia.getOffer(ASK)).existing).toBeUndefined();
+
+      await chen.cancel(id, { revision: 1 });
+      await expect(
+        olivia.decide(id, { verdict: 'approve', revision: 2 }),
+      ).rejects.toMatchObject({ statusCode: 409 });
+      await expect(chen.createRequest(ASK)).resolves.toBeDefined();
+    });
+  });
+});

@@ -1,0 +1,57 @@
+import fc from 'fast-check';
+import { Duration } from 'luxon';
+import { durationRefusal, endOf } from './duration';
+
+const limits = { shortest: Duration.fromISO('PT1M'), longest: 'P90D' };
+
+describe('durationRefusal', () => {
+  it.each(['PT1M', 'P1D', 'P90D', 'P2M', 'P1W', 'PT0.1H'])('takes %s', text => {
+    expect(durationRefusal(text, limits)).toBeUndefined();
+  });
+
+  it.each([
+    ['', 'not an ISO 8601 duration'],
+    ['P', 'too short'],
+    ['30 days', 'not an ISO 8601 duration'],
+    ['PT59S', 'too short'],
+    ['-P30D', 'too short'],
+    ['P1DT-25H', 'too short'],
+    ['P90DT1S', 'too long'],
+    ['P4M', 'too long'],
+    ['P99999999999999999999Y', 'duration'],
+  ])('refuses %p: %s', (text, reason) => {
+    expect(durationRefusal(text, limits)).toContain(reason);
+  });
+
+  it('blames the entity for a limit that is none', () => {
+    expect(durationRefusal('P1D', { ...limits, longest: 'long' })).toContain(
+      'access.longestDuration',
+    );
+  });
+
+  it('has an answer for any text, and what it takes ends between the limits', () => {
+    const plausible = fc.stringMatching(/^-?P?[0-9YMWDTHS.,-]{0,12}$/);
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), plausible), text => {
+        const refused = durationRefusal(text, limits) !== undefined;
+        const now = new Date().toISOString();
+        const length = refused
+          ? 60_000
+          : Date.parse(endOf(now, text)) - Date.parse(now);
+        return length >= 60_000 && length <= 90 * 24 * 3600_000;
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('endOf', () => {
+  it('counts months by the calendar, in UTC', () => {
+    expect(endOf('2026-01-31T10:00:00.000Z', 'P1M')).toBe(
+      '2026-02-28T10:00:00.000Z',
+    );
+    expect(endOf('2026-03-28T23:30:00.000Z', 'P1D')).toBe(
+      '2026-03-29T23:30:00.000Z',
+    );
+  });
+});
