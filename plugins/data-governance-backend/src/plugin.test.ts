@@ -1,151 +1,25 @@
-import {
-  mockCredentials,
-  mockServices,
-  startTestBackend,
-  TestDatabaseId,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
 import { createBackendModule } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { factProvidersExtensionPoint } from '@meshport/backstage-plugin-data-governance-node';
-import request from 'supertest';
-import plugin from './index';
 import {
-  aCheck,
-  aContract,
-  aDomain,
-  aGroup,
-  aProduct,
-  aScorecard,
-} from './testing/entities';
+  base,
+  eventually,
+  settled,
+  startBackend,
+} from './__testUtils__/backend';
+import { aProduct } from './__testUtils__/entities';
 
 jest.setTimeout(60_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3', 'POSTGRES_18'] });
 
-const OWNER = 'user:default/olivia';
-const STEWARD = 'user:default/grace';
-
-const foundations = aScorecard('mesh-foundations', [
-  aCheck('owner', 'facts.catalog.ownerMembers > 0'),
-  aCheck('contract', 'facts.contract.valid'),
-  aCheck('described', 'facts.contract.describedColumnsShare >= 0.8', {
-    level: 'silver',
-    message:
-      '"Without a description: " + facts.contract.undescribedColumns.join(", ")',
-  }),
-  aCheck('later', 'false', { phase: 'grace', enforcedFrom: '2999-01-01' }),
-  aCheck('secret', 'false', { phase: 'draft' }),
-]);
-const safety = aScorecard(
-  'safety-handling',
-  [aCheck('purpose', 'has(product.spec.purpose)')],
-  { owner: 'safety', scope: { domain: 'safety' } },
-);
-
-const mesh: Entity[] = [
-  foundations,
-  safety,
-  aGroup('flight-operations', ['olivia']),
-  aGroup('data-governance', ['grace']),
-  aGroup('safety', []),
-  aDomain('flight-operations'),
-  aDomain('safety'),
-  aDomain('bird-safety', 'safety'),
-  aProduct('flights'),
-  aContract('flights'),
-  aProduct('bird-strikes', {
-    spec: { domain: 'bird-safety', owner: 'safety' },
-  }),
-];
-
 async function start(
-  databaseId: TestDatabaseId,
-  options: {
-    entities?: Entity[];
-    features?: ReturnType<typeof createBackendModule>[];
-    permissions?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
-    /** Products that only the service sees. */
-    hidden?: string[];
-    user?: string;
-    groups?: string[];
-    config?: object;
-  } = {},
+  id: TestDatabaseId,
+  options?: Parameters<typeof startBackend>[1],
 ) {
-  const knex = await databases.init(databaseId);
-  const catalog = catalogServiceMock({ entities: options.entities ?? mesh });
-  const full = catalog;
-  const limited = catalogServiceMock({
-    entities: (options.entities ?? mesh).filter(
-      entity => !options.hidden?.includes(entity.metadata.name),
-    ),
-  });
-  const forCaller = (credentials?: object) =>
-    JSON.stringify(credentials).includes('"service"') ? full : limited;
-  const signals: unknown[] = [];
-  const auditor = mockServices.auditor.mock();
-  const event = { success: jest.fn(), fail: jest.fn() };
-  auditor.createEvent.mockResolvedValue(event);
-  const { server } = await startTestBackend({
-    features: [
-      plugin,
-      mockServices.database.factory({ knex }),
-      mockServices.rootConfig.factory({ data: options.config ?? {} }),
-      mockServices.permissions.factory({
-        result: options.permissions ?? AuthorizeResult.ALLOW,
-      }),
-      mockServices.httpAuth.factory({
-        defaultCredentials: mockCredentials.user(options.user ?? OWNER),
-      }),
-      mockServices.userInfo.factory({
-        userEntityRef: options.user ?? OWNER,
-        ownershipEntityRefs: options.groups ?? [options.user ?? OWNER],
-      }),
-      auditor.factory,
-      catalogServiceMock.mock({
-        getEntitiesByRefs: (req, opts) =>
-          forCaller(opts).getEntitiesByRefs(req),
-        streamEntities: (req, opts) => forCaller(opts).streamEntities(req),
-      }).factory,
-      mockSignals(signals),
-      ...(options.features ?? []),
-    ],
-  });
-  return { agent: request(server), signals, auditor, event };
+  return startBackend(await databases.init(id), options);
 }
-
-function mockSignals(published: unknown[]) {
-  const { createServiceFactory } = jest.requireActual(
-    '@backstage/backend-plugin-api',
-  );
-  const { signalsServiceRef } = jest.requireActual(
-    '@backstage/plugin-signals-node',
-  );
-  return createServiceFactory({
-    service: signalsServiceRef,
-    deps: {},
-    factory: () => ({
-      publish: async (signal: unknown) => {
-        published.push(signal);
-      },
-    }),
-  });
-}
-
-async function eventually<T>(read: () => Promise<T | undefined>): Promise<T> {
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const value = await read();
-    if (value !== undefined) {
-      return value;
-    }
-    await new Promise(resolve => setTimeout(resolve, 100));
-  }
-  throw new Error('It did not happen in ten seconds');
-}
-
-const base = '/api/data-governance';
 
 it('has PostgreSQL to test on', () => {
   expect(databases.supports('POSTGRES_18')).toBe(true);
@@ -154,10 +28,7 @@ it('has PostgreSQL to test on', () => {
 describe.each(databases.eachSupportedId())('data governance on %s', id => {
   it('evaluates what is in the catalog and shows it', async () => {
     const { agent, signals } = await start(id);
-    const flights = await eventually(async () => {
-      const answer = await agent.get(`${base}/products/default/flights`);
-      return answer.status === 200 ? answer.body : undefined;
-    });
+    const flights = await settled(agent);
     expect(flights).toMatchObject({
       product: 'dataproduct:default/flights',
       owner: 'group:default/flight-operations',
@@ -233,5 +104,135 @@ describe.each(databases.eachSupportedId())('data governance on %s', id => {
     expect(domain.items).toMatchObject([
       { product: 'dataproduct:default/bird-strikes' },
     ]);
+  });
+
+  it('shows drafts to the owners of the scorecard only', async () => {
+    const checksOf = async (groups: string[]) => {
+      const { agent } = await start(id, { groups });
+      const result = await settled(agent);
+      const { body } = await agent.get(`${base}/scorecards`);
+      const { body: verdict } = await agent
+        .post(`${base}/evaluate`)
+        .send({ entities: [aProduct('flights')] });
+      return [result, verdict.results[0]]
+        .flatMap(({ scorecards }) => scorecards[0].checks)
+        .map(({ checkId }) => checkId)
+        .concat(body.items[0].checks.map((check: { id: string }) => check.id))
+        .filter(checkId => checkId === 'secret');
+    };
+    expect(await checksOf([])).toEqual([]);
+    expect(await checksOf(['group:default/data-governance'])).toHaveLength(3);
+  });
+
+  it('shows and counts only products that one sees in the catalog', async () => {
+    const { agent } = await start(id, { hidden: ['flights'] });
+    await eventually(async () => {
+      const { body } = await agent.get(`${base}/products`);
+      return body.items.length > 0 ? body : undefined;
+    });
+    const { body: list } = await agent.get(`${base}/products`);
+    expect(list.items.map((i: { title: string }) => i.title)).toEqual([
+      'bird-strikes',
+    ]);
+    const { body: asked } = await agent
+      .get(`${base}/products`)
+      .query({ refs: ['dataproduct:default/flights', 'bird-strikes'] });
+    expect(asked.items).toHaveLength(1);
+
+    const { status, body } = await agent.get(
+      `${base}/products/default/flights`,
+    );
+    const unknown = await agent.get(`${base}/products/default/nothing`);
+    expect([status, unknown.status]).toEqual([404, 404]);
+    expect(body.error.message.replace('flights', 'nothing')).toBe(
+      unknown.body.error.message,
+    );
+
+    const { body: scorecards } = await agent.get(`${base}/scorecards`);
+    expect(scorecards.items).toMatchObject([
+      {
+        scorecard: 'scorecard:default/mesh-foundations',
+        problems: [],
+        checks: [
+          { id: 'owner', passing: 0, failing: 1, unknown: 0 },
+          { id: 'contract', passing: 0, failing: 1, unknown: 0 },
+          { id: 'described', passing: 0, failing: 0, unknown: 1 },
+          { id: 'later', passing: 0, failing: 1, unknown: 0 },
+        ],
+      },
+      {
+        scorecard: 'scorecard:default/safety-handling',
+        domain: 'domain:default/safety',
+        checks: [{ id: 'purpose', passing: 0, failing: 1, unknown: 0 }],
+      },
+    ]);
+  });
+
+  it('takes facts from modules', async () => {
+    const { agent } = await start(id, {
+      features: [
+        createBackendModule({
+          pluginId: 'data-governance',
+          moduleId: 'incidents',
+          register(env) {
+            env.registerInit({
+              deps: { providers: factProvidersExtensionPoint },
+              async init({ providers }) {
+                providers.addFactProvider({
+                  id: 'incidents',
+                  facts: { open: { type: 'int', description: 'Open ones' } },
+                  collect: async () => {
+                    throw new Error('no connection');
+                  },
+                });
+              },
+            });
+          },
+        }),
+      ],
+    });
+    const result = await settled(agent);
+    expect(result.scorecards[0].level).toBe('bronze');
+  });
+
+  it('refuses everything without the permission', async () => {
+    const { agent } = await start(id, { permissions: AuthorizeResult.DENY });
+    const answers = await Promise.all([
+      agent.get(`${base}/scorecards`),
+      agent.get(`${base}/products`),
+      agent.get(`${base}/products/default/flights`),
+      agent.post(`${base}/evaluate`).send({ entities: [aProduct('x')] }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
+    expect(answers[3].body.error.message).toContain(
+      'data-governance.scorecard.evaluate',
+    );
+  });
+
+  it('names what is wrong with a query', async () => {
+    const { agent } = await start(id);
+    const answers = await Promise.all([
+      agent.get(`${base}/products?colour=red`),
+      agent.get(`${base}/products?domain=`),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([400, 400]);
+  });
+
+  it('serves its description', async () => {
+    const { agent } = await start(id);
+    const { body } = await agent.get(`${base}/openapi.json`);
+    expect(Object.keys(body.paths)).toHaveLength(4);
+  });
+});
+
+it.each([
+  ['evaluation.frequency', { evaluation: { frequency: 'often' } }],
+  ['files.maxEntities', { files: { maxEntities: 0 } }],
+  ['files.maxBodySize', { files: { maxBodySize: 'huge' } }],
+])('names %s when it cannot be used', async (key, dataGovernance) => {
+  await expect(
+    start('SQLITE_3', { config: { dataGovernance } }),
+  ).rejects.toMatchObject({
+    message: expect.stringContaining(`dataGovernance.${key}`),
   });
 });

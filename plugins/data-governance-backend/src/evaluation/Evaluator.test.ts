@@ -20,7 +20,7 @@ import {
   aGroup,
   aProduct,
   aScorecard,
-} from '../testing/entities';
+} from '../__testUtils__/entities';
 import { EntityReader } from './EntityReader';
 import { Evaluator } from './Evaluator';
 

@@ -4,7 +4,7 @@ import { catalogFacts } from '../facts/catalogFacts';
 import { contractFacts } from '../facts/contractFacts';
 import { compileScorecard } from '../scorecards/compileScorecard';
 import { readScorecard } from '../scorecards/readScorecard';
-import { aCheck, aScorecard } from '../testing/entities';
+import { aCheck, aScorecard } from '../__testUtils__/entities';
 import { evaluateProduct } from './evaluateProduct';
 
 const environment = createRuleEnvironment([catalogFacts, contractFacts]);

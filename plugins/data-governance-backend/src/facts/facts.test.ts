@@ -15,7 +15,7 @@ import {
   aGroup,
   aProduct,
   ODCS,
-} from '../testing/entities';
+} from '../__testUtils__/entities';
 import { catalogFacts } from './catalogFacts';
 import { collectFacts } from './collectFacts';
 import { contractFacts } from './contractFacts';

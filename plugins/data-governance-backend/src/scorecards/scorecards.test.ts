@@ -3,7 +3,12 @@ import { Entity } from '@backstage/catalog-model';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { ScorecardStore, StoredScorecard } from '../database/ScorecardStore';
 import { catalogFacts } from '../facts/catalogFacts';
-import { aCheck, aDomain, aProduct, aScorecard } from '../testing/entities';
+import {
+  aCheck,
+  aDomain,
+  aProduct,
+  aScorecard,
+} from '../__testUtils__/entities';
 import { DomainTree } from './DomainTree';
 import { readScorecard } from './readScorecard';
 import { ScorecardService } from './ScorecardService';
