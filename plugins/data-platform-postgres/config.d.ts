@@ -11,7 +11,7 @@ export interface Config {
         /**
          * Default 5432.
          */
-        port?: number;
+        port?: number | string;
         database?: string;
         /**
          * The provisioner: a login role with CREATEROLE that is a member of
@@ -44,7 +44,7 @@ export interface Config {
        */
       public?: {
         host?: string;
-        port?: number;
+        port?: number | string;
       };
       /**
        * Most connections the portal keeps open to this database. Default 5.

@@ -154,9 +154,7 @@ export class TestWarehouse {
       await server.query(
         `CREATE ROLE ${this.provisioner} LOGIN CREATEROLE PASSWORD '${this.password}'`,
       );
-      await server.query(
-        `GRANT ${this.owner} TO ${this.provisioner} WITH INHERIT TRUE, SET TRUE`,
-      );
+      await server.query(`GRANT ${this.owner} TO ${this.provisioner}`);
     } finally {
       await server.end();
     }

@@ -15,9 +15,11 @@ describe('the connection to PostgreSQL', () => {
     await mesh.platform.listTables();
     await killProvisioner();
     // The pool may learn of it before or with the next statement.
-    await mesh.platform.listTables().catch(error => {
-      expect(error).toMatchObject(UNAVAILABLE);
-    });
+    const error = await mesh.platform.listTables().then(
+      () => undefined,
+      thrown => thrown,
+    );
+    expect([undefined, UNAVAILABLE.name]).toContain(error?.name);
     await expect(mesh.platform.listTables()).resolves.toHaveLength(2);
   });
 
@@ -29,10 +31,11 @@ describe('the connection to PostgreSQL', () => {
     await blocker.query('LOCK TABLE flights.flights IN ACCESS EXCLUSIVE MODE');
 
     const granting = mesh.platform.access.grant(item);
-    const refused = expect(granting).rejects.toMatchObject(UNAVAILABLE);
+    // It fails before anyone looks.
+    granting.catch(() => {});
     await waitForLock();
     await killProvisioner();
-    await refused;
+    await expect(granting).rejects.toMatchObject(UNAVAILABLE);
 
     expect(
       await mesh.warehouse.run('SELECT FROM pg_roles WHERE rolname = $1', [
