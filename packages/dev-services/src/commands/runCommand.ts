@@ -24,10 +24,14 @@ export async function runCommand(
   const reporter = createReporter(process.stdout);
   const running = command({ services, reporter });
 
+  let interrupted = false;
+
   const interrupt = async () => {
-    if (services.stopping) {
+    // Ctrl-C may arrive twice: from the terminal and from the parent process.
+    if (interrupted) {
       return;
     }
+    interrupted = true;
     reporter.progress(undefined);
     reporter.say('Stopping …');
     await services.stop().catch(error => reporter.say(String(error)));
@@ -42,12 +46,12 @@ export async function runCommand(
 
   try {
     const code = await running;
-    if (!services.stopping) {
+    if (!interrupted) {
       await services.stop();
       process.exit(code);
     }
   } catch (error) {
-    if (!services.stopping) {
+    if (!interrupted) {
       await services.stop().catch(() => undefined);
       reporter.progress(undefined);
       showFailure(error);
