@@ -25,42 +25,61 @@ const actor = fc
   .map(({ userRef, groups }) => ({ userRef, claims: [userRef, ...groups] }));
 
 const requestAction: fc.Arbitrary<RequestAction> = fc.oneof(
-  fc.record({ type: fc.constant('approve' as const), actor }),
-  fc.record({
-    type: fc.constant('deny' as const),
-    actor,
-    comment: fc.constantFrom('', ' ', 'not for this purpose'),
-  }),
-  fc.record({ type: fc.constant('cancel' as const), actor }),
-  fc.record({ type: fc.constant('lapse' as const) }),
+  // More often than the rest, so that most runs get to a grant.
+  {
+    weight: 20,
+    arbitrary: fc.record({ type: fc.constant('approve' as const), actor }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('deny' as const),
+      actor,
+      comment: fc.constantFrom('', ' ', 'not for this purpose'),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('cancel' as const), actor }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ type: fc.constant('lapse' as const) }),
+  },
 );
 
 const grantAction: fc.Arbitrary<GrantAction> = fc.oneof(
-  fc.record({
-    type: fc.constantFrom(
-      'confirm-present' as const,
-      'confirm-absent' as const,
-      'confirm-held' as const,
-      'find-drift' as const,
-      'raise-alarm' as const,
-      'retry' as const,
-    ),
-  }),
-  fc.record({
-    type: fc.constant('end' as const),
-    reason: fc.constantFrom(
-      'expired' as const,
-      'revoked' as const,
-      'given-back' as const,
-    ),
-  }),
+  {
+    weight: 8,
+    arbitrary: fc.record({
+      type: fc.constantFrom(
+        'confirm-present' as const,
+        'confirm-absent' as const,
+        'confirm-held' as const,
+        'find-drift' as const,
+        'raise-alarm' as const,
+        'retry' as const,
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('end' as const),
+      reason: fc.constantFrom(
+        'expired' as const,
+        'revoked' as const,
+        'given-back' as const,
+      ),
+    }),
+  },
 );
 
 type Step =
   | { on: 'request'; action: RequestAction }
   | { on: 'grant'; action: GrantAction };
 
-const step: fc.Arbitrary<Step> = fc.oneof(
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
   fc.record({ on: fc.constant('request' as const), action: requestAction }),
   fc.record({ on: fc.constant('grant' as const), action: grantAction }),
 );
@@ -154,7 +173,7 @@ describe('the two machines together', () => {
           requester: person,
           approvers: fc.subarray([...PEOPLE, ...GROUPS], { minLength: 1 }),
         }),
-        fc.array(step, { maxLength: 40 }),
+        fc.array(anyStep, { maxLength: 40, size: 'max' }),
         (request, steps) => {
           let world: World = { request };
           for (const next of steps) {
@@ -173,7 +192,7 @@ describe('the two machines together', () => {
       { numRuns: 2000 },
     );
     // Otherwise nothing was shown.
-    expect(activeGrants).toBeGreaterThan(100);
+    expect(activeGrants).toBeGreaterThan(1000);
   });
 
   it('answers every action in every state', () => {

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createServiceFactory,
   PermissionsService,
@@ -53,12 +54,16 @@ const FAST = {
  */
 export async function startPortal(options: {
   knex: Knex;
-  platforms: DataPlatforms;
+  /** In place of the configured ones. */
+  platforms?: DataPlatforms;
+  /** Adapters, when the platforms come from the configuration. */
+  features?: BackendFeature[];
+  dataPlatforms?: JsonObject;
   entities?: Entity[];
   permissions?: Partial<PermissionsService>;
   config?: JsonObject;
 }) {
-  const entities = options.entities ?? mesh();
+  const { entities = mesh(), platforms } = options;
   const notifications: NotificationSendOptions[] = [];
   const signals: SignalPayload[] = [];
   const auditor = mockServices.auditor.mock();
@@ -90,7 +95,12 @@ export async function startPortal(options: {
     features: [
       dataAccessPlugin,
       mockServices.rootConfig.factory({
-        data: { dataAccess: config },
+        data: {
+          dataAccess: config,
+          ...(options.dataPlatforms && {
+            dataPlatforms: options.dataPlatforms,
+          }),
+        },
       }),
       mockServices.database.factory({ knex: options.knex }),
       auditor.factory,
@@ -142,11 +152,16 @@ export async function startPortal(options: {
           },
         }),
       }),
-      createServiceFactory({
-        service: dataPlatformsServiceRef,
-        deps: {},
-        factory: () => options.platforms,
-      }),
+      ...(options.features ?? []),
+      ...(platforms
+        ? [
+            createServiceFactory({
+              service: dataPlatformsServiceRef,
+              deps: {},
+              factory: () => platforms,
+            }),
+          ]
+        : []),
     ],
   });
   const { port } = backend.server.address() as AddressInfo;
