@@ -82,6 +82,21 @@ describe('access to PostgreSQL', () => {
       ).toEqual([]);
     });
 
+    it('is refused: a table that the provisioner may read and not give', async () => {
+      const { provisioner } = mesh.warehouse;
+      await mesh.warehouse.run(`
+        CREATE TABLE flights.shown (id integer);
+        GRANT SELECT ON flights.shown TO ${provisioner};`);
+      const item = mesh.newItem({
+        location: { schema: 'flights', table: 'shown' },
+      });
+      await expect(mesh.platform.access.grant(item)).rejects.toMatchObject({
+        name: 'ConflictError',
+        message: expect.stringContaining('may not give'),
+      });
+      expect(await mesh.membershipsOf(item)).toEqual([]);
+    });
+
     it('is refused: a schema that is not offered', async () => {
       const narrow = mesh.warehouse.platform({
         schemas: { include: ['arch*'], exclude: [] },

@@ -39,7 +39,7 @@ export class PostgresEngine {
     const { settings } = options;
     this.#platform = options.platform;
     this.#beginChange = [
-      'BEGIN',
+      'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
       `SET LOCAL lock_timeout = ${settings.lockTimeout}`,
       `SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`,
     ].join('; ');
