@@ -359,6 +359,25 @@ describe('validation', () => {
     },
   );
 
+  it.each([
+    ['location: { __proto__: x }', '__proto__'],
+    ['location: { "a b": x }', "has the key 'a b'; use a name of at most 63"],
+    ['location: { schema: "a\\0b" }', 'location.schema contains a NUL'],
+    ['location: {}', 'location is empty; add at least one entry'],
+    ['location: [a]', 'location is a list; use a mapping'],
+    ['version: 1e3', 'version is the number 1000; put it in quotes'],
+    ['name: ../../etc', "name is '../../etc'; use a name of at most 63"],
+    ['name: "a\\nb"', 'use a name of at most 63'],
+    ['classification: !!js/function x', "classification is 'x'; use one of"],
+    ['classification: yes', "classification is 'yes'; use one of: public"],
+  ])('refuses hostile YAML in a port: %s', async (line, expected) => {
+    const key = line.split(':')[0];
+    const entity = parse(ordersYaml, { logLevel: 'silent' });
+    const port = parse(line, { logLevel: 'silent' });
+    entity.spec.outputPorts[0][key] = port[key];
+    expect(await problemOf(entity)).toContain(expected);
+  });
+
   it('lists all problems, up to a limit', async () => {
     const outputPorts = Array(100).fill({ name: '' });
     const message = await problemOf(

@@ -1,4 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { createReadStream, readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import {
   Entity,
@@ -16,6 +19,9 @@ import {
   principalAnnotation,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { parseAllDocuments } from 'yaml';
+import { startCatalog } from './__testUtils__/startCatalog';
+import classicModule from '.';
+import modelModule from './alpha';
 import { DataMeshEntityProcessor } from './DataMeshEntityProcessor';
 
 const examples = resolve(__dirname, '../../../examples');
@@ -44,6 +50,9 @@ const byRef = new Map(
 const products = entities.filter(isDataProductEntity);
 const scorecards = entities.filter(isScorecardEntity);
 const processor = new DataMeshEntityProcessor();
+
+// Real catalogs start and read everything over HTTP.
+jest.setTimeout(120_000);
 
 describe('the example mesh', () => {
   it('has every entity once', () => {
@@ -155,5 +164,65 @@ describe('the example mesh', () => {
       true,
       true,
     ]);
+  });
+
+  it.each([
+    ['classic', classicModule],
+    ['model', modelModule],
+  ])('is whole in a real catalog, %s', async (_form, module) => {
+    const server = createServer((request, response) =>
+      createReadStream(join(examples, request.url!)).pipe(response),
+    );
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    try {
+      const { port } = server.address() as AddressInfo;
+      const host = `127.0.0.1:${port}`;
+      const catalog = await startCatalog(module, {
+        config: {
+          backend: {
+            baseUrl: 'http://localhost',
+            reading: { allow: [{ host }] },
+          },
+          catalog: {
+            rules: [{ allow: [...new Set(entities.map(({ kind }) => kind))] }],
+            locations: [
+              {
+                type: 'url',
+                target: `http://${host}/all.yaml`,
+                rules: [{ allow: ['Location'] }],
+              },
+            ],
+          },
+        },
+      });
+      const known = [...byRef]
+        .filter(([, { kind }]) => kind !== 'Template')
+        .map(([reference]) => reference);
+      const found = await catalog.waitFor(known);
+      for (const contract of entities.filter(isDataContractEntity)) {
+        expect(found.get(stringifyEntityRef(contract))!.spec).toEqual(
+          contract.spec,
+        );
+      }
+      expect(
+        found
+          .get('dataproduct:default/flights')!
+          .relations!.map(({ type, targetRef }) => `${type} ${targetRef}`),
+      ).toEqual(
+        expect.arrayContaining([
+          'dataProductConsumedBy dataproduct:default/departure-delays',
+          'dataProductConsumedBy dataproduct:default/strike-risk',
+          'dependsOn component:default/flights-ingest',
+          'dependsOn resource:default/warehouse',
+          'ownedBy group:default/flight-operations',
+          'partOf domain:default/flight-operations',
+          'providesDataContract datacontract:default/flights-contract',
+        ]),
+      );
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
   });
 });

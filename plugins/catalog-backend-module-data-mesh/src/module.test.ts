@@ -97,7 +97,9 @@ describe('a real catalog', () => {
     const expected = [...good, sales].map(entity => stringifyEntityRef(entity));
     const shown = [];
     for (const module of [classicModule, modelModule]) {
-      const catalog = await startCatalog(module, [...good, sales]);
+      const catalog = await startCatalog(module, {
+        entities: [...good, sales],
+      });
       shown.push(relationsOf(await catalog.waitFor(expected)));
     }
     const [classic, model] = shown;
@@ -124,10 +126,9 @@ describe('a real catalog', () => {
         'spec.definition',
         'not a contract',
       );
-      const catalog = await startCatalog(module, [
-        parse(ordersYaml),
-        brokenContract,
-      ]);
+      const catalog = await startCatalog(module, {
+        entities: [parse(ordersYaml), brokenContract],
+      });
 
       // The product stays although its contract is no contract.
       const product = 'dataproduct:default/orders';

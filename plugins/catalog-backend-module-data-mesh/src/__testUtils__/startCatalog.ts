@@ -13,27 +13,28 @@ import {
   catalogProcessingExtensionPoint,
   EntityProvider,
 } from '@backstage/plugin-catalog-node';
+import { JsonObject } from '@backstage/types';
 import request from 'supertest';
 
 // The catalog puts its entities together in the background.
 const PATIENCE_MILLISECONDS = 30_000;
 
 /**
- * Starts a real catalog with a module and a source of entities.
+ * Starts a real catalog with a module, and entities or a location to read.
  *
  * @internal
  */
 export async function startCatalog(
   catalogModule: BackendFeature,
-  entities: Entity[],
+  source: { entities?: Entity[]; config?: JsonObject },
 ) {
   const { server } = await startTestBackend({
     features: [
       catalogPlugin,
       catalogModule,
-      createSource(entities),
+      createSource(source.entities ?? []),
       mockServices.rootConfig.factory({
-        data: { backend: { baseUrl: 'http://localhost' } },
+        data: { backend: { baseUrl: 'http://localhost' }, ...source.config },
       }),
     ],
   });

@@ -42,6 +42,7 @@ const outputPort = closedObject(['name', 'version', 'type', 'classification'], {
   location: {
     type: 'object',
     minProperties: 1,
+    propertyNames: partName,
     additionalProperties: { ...text, maxLength: 1000 },
     description: 'where in the platform, e.g. schema and table',
   },

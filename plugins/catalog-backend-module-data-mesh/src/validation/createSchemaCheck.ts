@@ -12,7 +12,12 @@ export function createSchemaCheck(
   // `verbose` brings the value and the schema into the errors.
   const validate = new Ajv({ allErrors: true, verbose: true }).compile(schema);
   return value =>
-    validate(value) ? [] : (validate.errors ?? []).map(describeError);
+    validate(value)
+      ? []
+      : (validate.errors ?? [])
+          // What is wrong with a key is said by `propertyNames`.
+          .filter(error => error.propertyName === undefined)
+          .map(describeError);
 }
 
 function describeError(error: ErrorObject): FieldProblem {
@@ -30,6 +35,13 @@ function describeError(error: ErrorObject): FieldProblem {
         message: `is not a known field; remove it or use one of: ${Object.keys(
           error.parentSchema?.properties ?? {},
         ).join(', ')}`,
+      };
+    case 'propertyNames':
+      return {
+        path,
+        message: `has the key ${show(params.propertyName)}; use ${
+          error.parentSchema?.propertyNames.description
+        }`,
       };
     case 'enum':
       return {
