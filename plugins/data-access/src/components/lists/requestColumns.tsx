@@ -1,6 +1,7 @@
 import { Link, TableColumn } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Box from '@material-ui/core/Box';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import {
   ClassificationChip,
@@ -67,7 +68,7 @@ export const durationColumn = column('For how long', request =>
 );
 
 export const askedColumn = column('Asked', request => (
-  <Moment at={request.createdAt} />
+  <Moment at={request.createdAt} short />
 ));
 
 /** How sensitive the port is, as the catalog says now. */
@@ -82,9 +83,17 @@ export function classificationColumn(findPort: FindPort): RequestColumn {
   });
 }
 
-/** Buttons of a row. */
+/** Buttons of a row, side by side. */
 export function actionsColumn(
   render: (request: AccessRequest) => ReactNode,
 ): RequestColumn {
-  return { ...column('Actions', render), width: 'auto' };
+  return {
+    ...column('Actions', request => (
+      <Box display="flex" whiteSpace="nowrap">
+        {render(request)}
+      </Box>
+    )),
+    width: 'auto',
+    cellStyle: { width: '1%' },
+  };
 }

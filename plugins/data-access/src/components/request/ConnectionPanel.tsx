@@ -48,6 +48,8 @@ function Snippet(props: { title: string; language: string; text: string }) {
         language={language}
         showCopyCodeButton
         wrapLongLines
+        // The copy button lies over the end of the line.
+        customStyle={{ paddingRight: '3rem' }}
       />
     </Box>
   );

@@ -13,8 +13,12 @@ export function Timeline(props: { events: AccessEvent[] }) {
   return (
     <InfoCard title="What happened">
       <List dense disablePadding aria-label="What happened, newest first">
-        {events.map(event => (
-          <ListItem key={event.sequence} disableGutters divider>
+        {events.map((event, index) => (
+          <ListItem
+            key={event.sequence}
+            disableGutters
+            divider={index < events.length - 1}
+          >
             <ListItemText
               primary={describeEvent(event)}
               secondary={

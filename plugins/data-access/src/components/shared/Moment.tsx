@@ -9,7 +9,11 @@ const REFRESH_MS = 60_000;
  * A moment as people say it and as the clock says it, e.g.
  * `in 3 days (Nov 25, 2026, 3:00 PM)`.
  */
-export function Moment(props: { at: string }) {
+export function Moment(props: {
+  at: string;
+  /** Leaves the clock to a hover. */
+  short?: boolean;
+}) {
   const update = useUpdate();
   useInterval(update, REFRESH_MS);
   const at = DateTime.fromISO(props.at);
@@ -17,8 +21,9 @@ export function Moment(props: { at: string }) {
     return <>{props.at}</>;
   }
   return (
-    <time dateTime={props.at}>
-      {relativeMoment(at)} ({formatMoment(at)})
+    <time dateTime={props.at} title={formatMoment(at)}>
+      {relativeMoment(at)}
+      {!props.short && ` (${formatMoment(at)})`}
     </time>
   );
 }
