@@ -1,37 +1,15 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
-import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
-import {
-  AccessRequestDetails,
-  GrantState,
-} from '@meshport/backstage-plugin-data-access-common';
 import { verifyChain } from '@meshport/backstage-plugin-data-access-node';
 import { readHead, readLog } from './database/eventLog';
 import {
   FakeDataPlatform,
   platformsOf,
 } from './__testUtils__/FakeDataPlatform';
-import {
-  CHEN,
-  FLIGHTS,
-  flights,
-  FLIGHTS_PORT,
-  GRACE,
-  mesh,
-  OLIVIA,
-  OTTO,
-  user,
-} from './__testUtils__/mesh';
-import { Portal, startPortal } from './__testUtils__/startPortal';
+import { CHEN, GRACE, OLIVIA, OTTO } from './__testUtils__/mesh';
+import { startPortal } from './__testUtils__/startPortal';
+import { ASK, granted, until } from './__testUtils__/workflow';
 
 jest.setTimeout(60_000);
-
-const ASK = {
-  product: FLIGHTS,
-  port: 'flights',
-  version: '1.0.0',
-  purpose: 'bird strikes per departure',
-  duration: 'P30D',
-};
 
 describe('the data access plugin', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
@@ -63,34 +41,6 @@ describe('the data access plugin', () => {
       olivia: portal.as(OLIVIA),
       grace: portal.as(GRACE),
     };
-  }
-
-  async function until(
-    portal: Portal,
-    id: string,
-    state: GrantState,
-  ): Promise<AccessRequestDetails> {
-    for (let i = 0; i < 100; i++) {
-      await portal.trigger('outbox');
-      const details = await portal.as(CHEN).getRequest(id);
-      if (details.request.grant?.state === state) {
-        return details;
-      }
-      await new Promise(resolve => setTimeout(resolve, 20));
-    }
-    throw new Error(
-      `The grant did not become ${state}: ${JSON.stringify(
-        (await portal.as(CHEN).getRequest(id)).request.grant,
-      )}`,
-    );
-  }
-
-  async function granted(portal: Portal, ask: Partial<typeof ASK> = {}) {
-    const { request } = await portal.as(CHEN).createRequest({ ...ASK, ...ask });
-    await portal
-      .as(OLIVIA)
-      .decide(request.id, { verdict: 'approve', revision: request.revision });
-    return until(portal, request.id, 'active');
   }
 
   describe.each(databases.eachSupportedId())('%s', databaseId => {
@@ -285,79 +235,6 @@ describe('the data access plugin', () => {
       expect(platform.canRead('chen', 'flights')).toBe(grants.length === 1);
     });
 
-    it('keeps a grant that the engine cannot take until it can', async () => {
-      const { portal, platform, chen, olivia } = await setup(databaseId);
-      platform.fault = new ServiceUnavailableError('warehouse is down');
-      const { request } = await chen.createRequest(ASK);
-      await olivia.decide(request.id, { verdict: 'approve', revision: 1 });
-
-      const failed = await until(portal, request.id, 'grant_failed');
-      expect(failed.request.grant).toMatchObject({
-        failure: { message: 'warehouse is down', attempts: 3 },
-      });
-      expect(failed.request.grant!.activeSince).toBeUndefined();
-      expect(failed.allowed.retry).toBe(true);
-      expect(portal.notifications).toContainEqual(
-        expect.objectContaining({
-          recipients: expect.objectContaining({
-            entityRef: [
-              'group:default/flight-operations',
-              'group:default/platform-engineering',
-            ],
-          }),
-          payload: expect.objectContaining({
-            severity: 'high',
-            description: 'warehouse is down',
-          }),
-        }),
-      );
-
-      platform.fault = undefined;
-      const active = await until(portal, request.id, 'active');
-      expect(active.request.grant!.failure).toBeUndefined();
-      expect(platform.canRead('chen', 'flights')).toBe(true);
-
-      platform.fault = new ServiceUnavailableError('warehouse is down');
-      await chen.giveBack(request.id, {
-        revision: active.request.grant!.revision,
-      });
-      const stuck = await until(portal, request.id, 'revoke_failed');
-      expect(stuck.request.grant!.endedAt).toBeUndefined();
-      platform.fault = undefined;
-      await olivia.retry(request.id);
-      const ended = await until(portal, request.id, 'revoked');
-      expect(ended.request.grant).toMatchObject({ endReason: 'given-back' });
-      expect(platform.canRead('chen', 'flights')).toBe(false);
-    });
-
-    it('never says ended while the engine still lets them read', async () => {
-      const { portal, platform, chen } = await setup(databaseId);
-      const { request } = await granted(portal);
-      platform.otherPath = true;
-      await chen.giveBack(request.id, { revision: request.grant!.revision });
-      const stuck = await until(portal, request.id, 'revoke_failed');
-      expect(stuck.request.grant).toMatchObject({
-        evidence: { state: 'differs' },
-        failure: { message: 'chen can read by another path' },
-      });
-      platform.otherPath = false;
-      await until(portal, request.id, 'revoked');
-    });
-
-    it('tells people at once of what time will not mend', async () => {
-      const { portal, platform, chen, olivia } = await setup(databaseId);
-      platform.fault = new NotFoundError('role chen does not exist');
-      const { request } = await chen.createRequest(ASK);
-      await olivia.decide(request.id, { verdict: 'approve', revision: 1 });
-      const failed = await until(portal, request.id, 'grant_failed');
-      expect(failed.request.grant!.failure!.message).toBe(
-        'role chen does not exist',
-      );
-      expect(
-        failed.events.filter(event => event.type === 'grant.failed'),
-      ).toHaveLength(1);
-    });
-
     it('ends a grant when its time is over, by the clock of the database', async () => {
       const { portal, platform } = await setup(databaseId);
       const { request } = await granted(portal, { duration: 'PT0.3S' });
@@ -385,98 +262,6 @@ describe('the data access plugin', () => {
       expect(portal.notifications.at(-1)!.payload.title).toContain(
         'has lapsed',
       );
-    });
-
-    it('notices when the engine no longer agrees, and mends it when asked', async () => {
-      const { portal, platform, olivia } = await setup(databaseId);
-      const { request } = await granted(portal);
-      await portal.trigger('drift-check');
-      await until(portal, request.id, 'active');
-
-      platform.dropMemberships();
-      await portal.trigger('drift-check');
-      const drifted = await until(portal, request.id, 'drifted');
-      expect(drifted.request.grant!.evidence!.state).toBe('absent');
-      expect(drifted.allowed.retry).toBe(true);
-      expect(platform.canRead('chen', 'flights')).toBe(false);
-
-      await olivia.retry(request.id);
-      const again = await until(portal, request.id, 'active');
-      expect(platform.canRead('chen', 'flights')).toBe(true);
-      expect(again.request.grant).toMatchObject({
-        activeSince: request.grant!.activeSince,
-        expiresAt: request.grant!.expiresAt,
-      });
-    });
-
-    it('does not cut a right that another grant still needs', async () => {
-      const next = { ...FLIGHTS_PORT, version: '1.1.0' };
-      const { portal, platform, chen } = await setup(databaseId, {
-        entities: mesh(flights({ ports: [FLIGHTS_PORT, next] })),
-      });
-      const first = await granted(portal);
-      const second = await granted(portal, { version: '1.1.0' });
-
-      await chen.giveBack(first.request.id, {
-        revision: first.request.grant!.revision,
-      });
-      const ended = await until(portal, first.request.id, 'revoked');
-      expect(platform.canRead('chen', 'flights')).toBe(true);
-      expect(ended.request.grant!.evidence).toMatchObject({
-        state: 'present',
-        summary: expect.stringContaining(second.request.id),
-      });
-
-      await chen.giveBack(second.request.id, {
-        revision: second.request.grant!.revision,
-      });
-      await until(portal, second.request.id, 'revoked');
-      expect(platform.canRead('chen', 'flights')).toBe(false);
-    });
-
-    it('ends what is revoked in the middle of being granted', async () => {
-      const { portal, platform, chen, olivia } = await setup(databaseId);
-      const { request } = await chen.createRequest(ASK);
-      platform.duringChange = async () => {
-        platform.duringChange = undefined;
-        await olivia.revoke(request.id, { comment: 'a mistake', revision: 1 });
-      };
-      await olivia.decide(request.id, { verdict: 'approve', revision: 1 });
-      const ended = await until(portal, request.id, 'revoked');
-      expect(platform.canRead('chen', 'flights')).toBe(false);
-      expect(ended.events.map(event => event.type)).not.toContain(
-        'grant.activated',
-      );
-      expect(platform.calls.map(({ call }) => call)).toEqual([
-        'grant',
-        'revoke',
-      ]);
-    });
-
-    it('looks again before it grants what was approved', async () => {
-      const { portal, platform, chen, olivia } = await setup(databaseId);
-      platform.fault = new ServiceUnavailableError('warehouse is down');
-      const { request } = await chen.createRequest(ASK);
-      await olivia.decide(request.id, { verdict: 'approve', revision: 1 });
-      await until(portal, request.id, 'grant_failed');
-
-      const { entities } = portal;
-      entities.splice(
-        0,
-        entities.length,
-        ...mesh(flights({ lifecycle: 'retired' })),
-      );
-      platform.fault = undefined;
-      await olivia.retry(request.id);
-      const failed = await until(portal, request.id, 'grant_failed');
-      expect(failed.request.grant!.failure!.message).toContain('retired');
-
-      entities.splice(0, entities.length, flights(), user('chen', 'someone'));
-      await olivia.retry(request.id);
-      const moved = await until(portal, request.id, 'grant_failed');
-      expect(moved.request.grant!.failure!.message).toContain("'someone'");
-      expect(platform.canRead('chen', 'flights')).toBe(false);
-      expect(platform.canRead('someone', 'flights')).toBe(false);
     });
 
     it('takes one open request for a port and a person, whatever the timing', async () => {

@@ -1,19 +1,15 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
-import {
-  AccessRequestDetails,
-  GrantState,
-} from '@meshport/backstage-plugin-data-access-common';
 import { principalAnnotation } from '@meshport/backstage-plugin-data-mesh-common';
 import postgresDataPlatform from '@meshport/backstage-plugin-data-platform-postgres';
 import {
   CHEN,
-  FLIGHTS,
   flights,
   FLIGHTS_PORT,
   OLIVIA,
   user,
 } from './__testUtils__/mesh';
 import { Portal, startPortal } from './__testUtils__/startPortal';
+import { approve, ASK, until } from './__testUtils__/workflow';
 import { Warehouse } from './__testUtils__/Warehouse';
 
 jest.setTimeout(120_000);
@@ -24,7 +20,6 @@ describe('with a real PostgreSQL', () => {
   let portal: Portal;
 
   beforeAll(async () => {
-    expect(databases.supports('POSTGRES_18')).toBe(true);
     warehouse = await Warehouse.create();
     const platform = warehouse.platformId;
     const chen = user('chen');
@@ -44,35 +39,11 @@ describe('with a real PostgreSQL', () => {
     await warehouse?.close();
   });
 
-  async function ask(duration: string): Promise<AccessRequestDetails> {
-    return portal.as(CHEN).createRequest({
-      product: FLIGHTS,
-      port: 'flights',
-      version: '1.0.0',
-      purpose: 'a study',
-      duration,
-    });
-  }
-
-  async function approve({ request }: AccessRequestDetails): Promise<string> {
-    await portal
-      .as(OLIVIA)
-      .decide(request.id, { verdict: 'approve', revision: 1 });
-    return request.id;
-  }
-
-  async function until(id: string, state: GrantState) {
-    let details = await portal.as(CHEN).getRequest(id);
-    for (let i = 0; i < 200 && details.request.grant?.state !== state; i++) {
-      await new Promise(resolve => setTimeout(resolve, 50));
-      await portal.trigger('outbox');
-      details = await portal.as(CHEN).getRequest(id);
-    }
-    expect(details.request.grant).toMatchObject({ state });
-    return details;
-  }
+  const ask = (duration: string) =>
+    portal.as(CHEN).createRequest({ ...ASK, duration });
 
   it('lets the consumer read from approval to revocation, and not else', async () => {
+    expect(databases.supports('POSTGRES_18')).toBe(true);
     expect(await warehouse.consumerReads()).toBe(false);
     const denied = await ask('P1D');
     await portal.as(OLIVIA).decide(denied.request.id, {
@@ -84,8 +55,8 @@ describe('with a real PostgreSQL', () => {
 
     const pending = await ask('P1D');
     expect(await warehouse.consumerReads()).toBe(false);
-    const id = await approve(pending);
-    const active = await until(id, 'active');
+    const id = await approve(portal, pending);
+    const active = await until(portal, id, 'active');
     expect(await warehouse.consumerReads()).toBe(true);
     expect(active.connection!.statement).toContain('flights');
 
@@ -93,48 +64,48 @@ describe('with a real PostgreSQL', () => {
       comment: 'the study is over',
       revision: active.request.grant!.revision,
     });
-    const ended = await until(id, 'revoked');
+    const ended = await until(portal, id, 'revoked');
     expect(ended.request.grant!.evidence!.state).toBe('absent');
     expect(await warehouse.consumerReads()).toBe(false);
   });
 
   it('ends by itself when the time is over', async () => {
-    const id = await approve(await ask('PT2S'));
-    await until(id, 'active');
+    const id = await approve(portal, await ask('PT2S'));
+    await until(portal, id, 'active');
     expect(await warehouse.consumerReads()).toBe(true);
     await new Promise(resolve => setTimeout(resolve, 2100));
     await portal.trigger('end-of-time');
-    await until(id, 'expired');
+    await until(portal, id, 'expired');
     expect(await warehouse.consumerReads()).toBe(false);
   });
 
   it('converges when the engine was out of reach in the middle', async () => {
     const pending = await ask('P1D');
     await warehouse.setReachable(false);
-    const id = await approve(pending);
-    const failed = await until(id, 'grant_failed');
+    const id = await approve(portal, pending);
+    const failed = await until(portal, id, 'grant_failed');
     expect(failed.request.grant!.failure!.message).not.toBe('');
     expect(await warehouse.consumerReads()).toBe(false);
     await warehouse.setReachable(true);
-    const active = await until(id, 'active');
+    const active = await until(portal, id, 'active');
     expect(await warehouse.consumerReads()).toBe(true);
 
     await warehouse.dropMemberships();
     expect(await warehouse.consumerReads()).toBe(false);
     await portal.trigger('drift-check');
-    await until(id, 'drifted');
+    await until(portal, id, 'drifted');
     await portal.as(OLIVIA).retry(id);
-    await until(id, 'active');
+    await until(portal, id, 'active');
     expect(await warehouse.consumerReads()).toBe(true);
 
     await warehouse.setReachable(false);
     const { revision } = (await portal.as(CHEN).getRequest(id)).request.grant!;
     expect(revision).toBeGreaterThan(active.request.grant!.revision);
     await portal.as(CHEN).giveBack(id, { revision });
-    await until(id, 'revoke_failed');
+    await until(portal, id, 'revoke_failed');
     expect(await warehouse.consumerReads()).toBe(true);
     await warehouse.setReachable(true);
-    await until(id, 'revoked');
+    await until(portal, id, 'revoked');
     expect(await warehouse.consumerReads()).toBe(false);
   });
 });

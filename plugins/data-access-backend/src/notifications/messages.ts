@@ -7,6 +7,7 @@ type Message = {
   title: string;
   description?: string;
   severity?: 'high' | 'normal';
+  exclude?: string;
 };
 
 /** To the approvers: somebody asks. @internal */
@@ -16,6 +17,8 @@ export function submittedMessage(
   return message(request, request.approvers, {
     title: `${shortName(request.requester)} asks to read ${portName(request)}`,
     description: `For: ${request.purpose}. Duration: ${request.duration}.`,
+    // An approving group may hold the requester too.
+    exclude: request.requester,
   });
 }
 
@@ -92,16 +95,13 @@ export function alarmMessage(
 function message(
   request: RequestRecord,
   recipients: readonly string[],
-  content: Message,
+  { exclude, ...content }: Message,
 ): NotificationSendOptions {
   return {
     recipients: {
       type: 'entity',
       entityRef: [...new Set(recipients)],
-      // An approving group may hold the requester too.
-      ...(!recipients.includes(request.requester) && {
-        excludeEntityRef: request.requester,
-      }),
+      ...(exclude && { excludeEntityRef: exclude }),
     },
     payload: {
       severity: 'normal',
