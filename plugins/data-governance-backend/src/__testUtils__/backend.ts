@@ -138,15 +138,17 @@ function mockSignals(published: unknown[]) {
  */
 export async function eventually<T>(
   read: () => Promise<T | undefined>,
+  timeoutMs = 10_000,
 ): Promise<T> {
-  for (let attempt = 0; attempt < 100; attempt++) {
+  const end = Date.now() + timeoutMs;
+  while (Date.now() < end) {
     const value = await read();
     if (value !== undefined) {
       return value;
     }
     await new Promise(resolve => setTimeout(resolve, 100));
   }
-  throw new Error('It did not happen in ten seconds');
+  throw new Error(`It did not happen in ${timeoutMs / 1000} seconds`);
 }
 
 /**
