@@ -34,7 +34,7 @@ export const scaffolderModuleDataMesh = createBackendModule({
         actions.addActions(
           createInferContractAction({ platforms }),
           createWriteProductAction({ catalog }),
-          createCheckProductAction({ auth, discovery }),
+          createCheckProductAction({ auth, catalog, discovery }),
           createPublishLocalAction({ config }),
           createWaitForEntityAction({ catalog }),
         );

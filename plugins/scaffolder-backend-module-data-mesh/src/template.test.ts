@@ -94,6 +94,7 @@ function catalog(registered: string[]): CatalogService {
     getEntityByRef: (ref, options) => now().getEntityByRef(ref, options),
     getEntitiesByRefs: (query, options) =>
       now().getEntitiesByRefs(query, options),
+    validateEntity: async () => ({ valid: true }),
     addLocation: async ({ target }) => {
       registered.push(target);
       return {

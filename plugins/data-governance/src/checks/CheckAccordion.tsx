@@ -26,7 +26,6 @@ const useStyles = makeStyles(
       width: '100%',
     },
     reason: { gridColumn: '2 / -1' },
-    chips: { display: 'flex', gap: theme.spacing(1) },
     details: { display: 'block' },
   }),
   { name: 'MeshportCheckAccordion' },
@@ -62,12 +61,7 @@ export function CheckAccordion(props: {
           <Typography variant="subtitle2" component="span">
             {check.title}
           </Typography>
-          <span className={classes.chips}>
-            {phase && <ToneChip label={phase} tone="notice" />}
-            {check.severity === 'high' && (
-              <ToneChip label="High severity" tone="danger" />
-            )}
-          </span>
+          {phase && <ToneChip label={phase} tone="notice" />}
           {reason && (
             <Typography
               className={classes.reason}
@@ -85,6 +79,7 @@ export function CheckAccordion(props: {
           facts={[
             { label: 'Why this check exists', value: check.why, wide: true },
             { label: 'How to fix it', value: check.remedy, wide: true },
+            { label: 'Severity', value: check.severity },
             ...facts,
           ]}
         />

@@ -34,10 +34,14 @@ export function CheckStatusLabel(props: {
   status: CheckStatus;
   /** How many have this outcome; then it stands for them all. */
   count?: number;
+  /** Shows the count alone, where a heading says the word. */
+  countOnly?: boolean;
 }) {
-  const { status, count } = props;
+  const { status, count, countOnly } = props;
   const classes = useStyles();
   const { Icon, word, plural } = LOOKS[status];
+  const counted = countOnly ? `${count}` : `${count} ${plural}`;
+  const text = count === undefined ? word : counted;
   return (
     <Typography component="span" variant="body2" className={classes.root}>
       <Icon
@@ -46,7 +50,7 @@ export function CheckStatusLabel(props: {
         className={count === 0 ? undefined : classes[status]}
         color={count === 0 ? 'disabled' : undefined}
       />
-      {count === undefined ? word : `${count} ${plural}`}
+      {text}
     </Typography>
   );
 }

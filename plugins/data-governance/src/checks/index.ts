@@ -1,2 +1,3 @@
 export * from './CheckAccordion';
 export * from './CheckStatusLabel';
+export * from './ScorecardSubheader';

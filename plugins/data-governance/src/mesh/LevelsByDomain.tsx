@@ -1,6 +1,6 @@
 import { InfoCard } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Button from '@material-ui/core/Button';
+import Link from '@material-ui/core/Link';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -52,8 +52,9 @@ export function LevelsByDomain(props: {
                     {count === 0 ? (
                       '0'
                     ) : (
-                      <Button
-                        size="small"
+                      <Link
+                        component="button"
+                        variant="body2"
                         onClick={() =>
                           onChoose(domain, level?.name ?? NO_LEVEL)
                         }
@@ -62,7 +63,7 @@ export function LevelsByDomain(props: {
                         }`}
                       >
                         {count}
-                      </Button>
+                      </Link>
                     )}
                   </TableCell>
                 );

@@ -3,12 +3,15 @@ import {
   InfoCard,
   WarningPanel,
 } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { ScorecardSummary } from '@meshport/backstage-plugin-data-governance-common';
-import { CheckAccordion, CheckStatusLabel } from '../checks';
+import {
+  CheckAccordion,
+  CheckStatusLabel,
+  ScorecardSubheader,
+} from '../checks';
 import { checksByLevel } from '../model';
 
 const useStyles = makeStyles(
@@ -45,21 +48,7 @@ export function ScorecardPanel(props: { scorecard: ScorecardSummary }) {
     <InfoCard
       title={scorecard.title}
       subheader={
-        <>
-          By <EntityRefLink entityRef={scorecard.owner} defaultKind="group" />
-          {scorecard.domain ? (
-            <>
-              {' '}
-              for{' '}
-              <EntityRefLink
-                entityRef={scorecard.domain}
-                defaultKind="domain"
-              />
-            </>
-          ) : (
-            ' for the whole mesh'
-          )}
-        </>
+        <ScorecardSubheader owner={scorecard.owner} domain={scorecard.domain} />
       }
     >
       {scorecard.problems.length > 0 && (
@@ -94,7 +83,6 @@ export function ScorecardPanel(props: { scorecard: ScorecardSummary }) {
               check={check}
               outcome={<CheckCounts check={check} />}
               facts={[
-                { label: 'Severity', value: check.severity },
                 {
                   label: 'Rule (CEL)',
                   value: (

@@ -38,7 +38,9 @@ function countColumn(
     title,
     field,
     searchable: false,
-    render: row => <CheckStatusLabel status={status} count={row[field]} />,
+    render: row => (
+      <CheckStatusLabel status={status} count={row[field]} countOnly />
+    ),
   };
 }
 

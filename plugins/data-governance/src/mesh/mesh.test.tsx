@@ -47,8 +47,8 @@ describe('ProductsContent', () => {
       'href',
       '/catalog/default/dataproduct/flights/scorecard',
     );
-    expect(screen.getByText('7 pass')).toBeInTheDocument();
-    expect(screen.getByText('3 fail')).toBeInTheDocument();
+    expect(screen.getByText('7')).toBeInTheDocument();
+    expect(screen.getByText('3')).toBeInTheDocument();
   });
 
   it('limits the list by the address', async () => {

@@ -1,5 +1,4 @@
 import { InfoCard } from '@backstage/core-components';
-import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -7,7 +6,11 @@ import {
   ScorecardResult,
 } from '@meshport/backstage-plugin-data-governance-common';
 import { LevelBadge } from '@meshport/backstage-plugin-data-mesh-react';
-import { CheckAccordion, CheckStatusLabel } from '../checks';
+import {
+  CheckAccordion,
+  CheckStatusLabel,
+  ScorecardSubheader,
+} from '../checks';
 import { checksByLevel } from '../model';
 
 function CheckItem(props: { check: CheckResult }) {
@@ -22,7 +25,6 @@ function CheckItem(props: { check: CheckResult }) {
           label: 'Same result since',
           value: check.since && new Date(check.since).toLocaleString(),
         },
-        { label: 'Severity', value: check.severity },
       ]}
     />
   );
@@ -40,18 +42,7 @@ export function ScorecardSection(props: { result: ScorecardResult }) {
     <InfoCard
       title={result.title}
       subheader={
-        <>
-          By <EntityRefLink entityRef={result.owner} defaultKind="group" />
-          {result.domain ? (
-            <>
-              {' '}
-              for{' '}
-              <EntityRefLink entityRef={result.domain} defaultKind="domain" />
-            </>
-          ) : (
-            ' for the whole mesh'
-          )}
-        </>
+        <ScorecardSubheader owner={result.owner} domain={result.domain} />
       }
       action={
         <Box p={1}>

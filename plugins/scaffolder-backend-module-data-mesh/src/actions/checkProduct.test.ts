@@ -5,6 +5,7 @@ import {
   mockServices,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import {
   CheckResult,
@@ -27,6 +28,7 @@ const contract = {
 
 describe('data-mesh:check', () => {
   const directory = createMockDirectory();
+  const catalog = catalogServiceMock.mock();
   let server: Server;
   let answer: { status: number; body: unknown };
   let asked: {
@@ -66,6 +68,7 @@ describe('data-mesh:check', () => {
     };
     await createCheckProductAction({
       auth: mockServices.auth(),
+      catalog,
       discovery: mockServices.discovery.mock({
         getBaseUrl: async id => `http://127.0.0.1:${port}/api/${id}`,
       }),
@@ -74,6 +77,7 @@ describe('data-mesh:check', () => {
   };
 
   beforeEach(() => {
+    catalog.validateEntity.mockResolvedValue({ valid: true });
     directory.setContent({
       workspace: {
         'catalog-info.yaml': [product, contract]
@@ -117,6 +121,18 @@ describe('data-mesh:check', () => {
         'Has columns described (Foundations, bronze) fails: Reason. How to fix: Remedy.',
         'Is fresh (Foundations, bronze) cannot be decided: Reason. How to fix: Remedy.',
       ].join('\n'),
+    );
+  });
+
+  it('stops with what the catalog would refuse', async () => {
+    catalog.validateEntity.mockImplementation(async ({ kind }) =>
+      kind === 'DataProduct'
+        ? { valid: false, errors: [{ name: 'Error', message: 'no version' }] }
+        : { valid: true },
+    );
+    answer = { status: 200, body: evaluation({ passed: true }) };
+    await expect(check()).rejects.toThrow(
+      'Nothing was published: the catalog would refuse the entities.\ndataproduct:default/runways: no version',
     );
   });
 

@@ -4,24 +4,31 @@ import {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { DataGovernanceClient } from '@meshport/backstage-plugin-data-governance-common';
-import { blockingChecks, describeBlockingCheck, readEntities } from '../gate';
+import {
+  blockingChecks,
+  catalogProblems,
+  describeBlockingCheck,
+  readEntities,
+} from '../gate';
 
 /**
- * `data-mesh:check` evaluates the entities of a file against the scorecards,
- * before they are published, and stops the run when a check that counts does
- * not pass.
+ * `data-mesh:check` asks, before anything is published, whether the catalog
+ * would take the entities of a file and whether they pass the scorecards. It
+ * stops the run when not.
  * @public
  */
 export function createCheckProductAction(options: {
   auth: AuthService;
+  catalog: CatalogService;
   discovery: DiscoveryService;
 }) {
   return createTemplateAction({
     id: 'data-mesh:check',
     description:
-      'Checks the data products in a catalog file against the scorecards and stops when a check that is enforced does not pass.',
+      'Checks whether the catalog takes the entities of a file and whether their data products pass the scorecards, and stops when not.',
     supportsDryRun: true,
     schema: {
       input: {
@@ -43,6 +50,16 @@ export function createCheckProductAction(options: {
     async handler(ctx) {
       const { catalogInfoPath = 'catalog-info.yaml' } = ctx.input;
       const entities = await readEntities(ctx.workspacePath, catalogInfoPath);
+      const refused = await catalogProblems(entities, options);
+      if (refused.length > 0) {
+        throw new InputError(
+          [
+            'Nothing was published: the catalog would refuse the entities.',
+            ...refused,
+          ].join('\n'),
+        );
+      }
+
       const client = governanceClient(
         options,
         await ctx.getInitiatorCredentials(),

@@ -25,6 +25,9 @@ import {
   readme,
 } from '../product';
 
+// It becomes a link on a page, so a script must not get in.
+const SUPPORT_PATTERN = /^(https:\/\/|mailto:)\S+$/;
+
 /**
  * `data-mesh:product:write` writes the files of a new data product beside its
  * contract: `catalog-info.yaml`, a README and the SQL of its port.
@@ -63,6 +66,11 @@ export function createWriteProductAction(options: { catalog: CatalogService }) {
             .regex(
               /^P(?=\d|T\d)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(\d+H)?(\d+M)?)?$/,
             )
+            .optional(),
+        support: z =>
+          z
+            .string({ description: 'Where consumers ask: https or mailto' })
+            .regex(SUPPORT_PATTERN)
             .optional(),
         platform: z => z.string({ description: 'Id of the data platform' }),
         location: z =>

@@ -1,2 +1,3 @@
+export * from './catalogProblems';
 export * from './readEntities';
 export * from './verdict';

@@ -28,6 +28,8 @@ export interface ProductValues {
   purposes?: string[];
   /** ISO 8601 duration. */
   longestDuration?: string;
+  /** Address where consumers ask: https or mailto. */
+  support?: string;
   /** Id of the data platform that holds the table. */
   platform: string;
   location: Record<string, string>;

@@ -1,4 +1,8 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import {
   DataProductEntity,
   MESHPORT_API_VERSION,
@@ -95,6 +99,9 @@ export function productEntities(values: ProductValues): Entity[] {
       ],
       code: [stringifyEntityRef(query)],
       infrastructure: [stringifyEntityRef(table)],
+      ...(values.support && {
+        support: [{ channel: parseEntityRef(owner).name, url: values.support }],
+      }),
     },
   };
   return [product, contract, query, table];
