@@ -68,7 +68,8 @@ export interface ConnectionInfo {
  * All methods throw `ServiceUnavailableError` when the engine cannot be
  * reached (worth retrying), `ConflictError` when something in the engine stands
  * in the way that Meshport did not make, and `InputError` for a malformed item.
- * A call that throws has changed nothing.
+ * A call that throws leaves nothing half done; repeat it, or verify, to learn
+ * whether it came through before the engine went away.
  * @public
  */
 export interface DataPlatformAccess {

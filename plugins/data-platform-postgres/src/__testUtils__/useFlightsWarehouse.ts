@@ -85,6 +85,8 @@ class FlightsWarehouse {
 /** Prepares a warehouse before the tests of a block and removes it after. */
 export function useFlightsWarehouse(): FlightsWarehouse {
   const mesh = new FlightsWarehouse();
+  // The server may be shared with other tests.
+  jest.setTimeout(60_000);
   beforeAll(() => mesh.prepare(), 60_000);
   afterAll(() => mesh.close(), 60_000);
   return mesh;

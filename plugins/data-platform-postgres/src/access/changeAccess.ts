@@ -128,8 +128,8 @@ export async function grantMembership(
 
 /**
  * Ends the principal's memberships in the reader role: Meshport's own, and
- * those of grantors whose rights the provisioner has. What remains is for
- * {@link judge} to report.
+ * those of grantors whose rights the provisioner has. What remains shows in the
+ * findings.
  * @internal
  */
 export async function revokeMemberships(

@@ -38,7 +38,6 @@ export interface Findings {
   selectAnyColumn: boolean;
   memberships: Membership[];
   reader: {
-    exists: boolean;
     ours: boolean;
     login: boolean;
     schemaUsage: boolean;
@@ -121,7 +120,6 @@ const STATEMENT = `
                    'set', m.set, 'admin', m.admin)), '[]')
             FROM members m WHERE m.member = s.principal) AS memberships,
          json_build_object(
-           'exists', s.reader IS NOT NULL,
            'name', r.rolname,
            'comment', shobj_description(s.reader, 'pg_authid'),
            'login', coalesce(r.rolcanlogin, false),
@@ -141,7 +139,7 @@ const STATEMENT = `
 
 interface Row extends Omit<Findings, 'reader' | 'otherPaths'> {
   reader: Omit<Findings['reader'], 'ours' | 'surplus'> & {
-    name: string;
+    name: string | null;
     comment: string | null;
   };
   paths: { via: string; comment: string | null }[];
@@ -176,7 +174,7 @@ export async function findAccess(
     ...findings,
     reader: {
       ...readerFindings,
-      ours: isReaderRole({ name, comment }),
+      ours: name !== null && isReaderRole({ name, comment }),
       surplus: surplus.map(right => right.description),
     },
     otherPaths: paths.map(path => ({

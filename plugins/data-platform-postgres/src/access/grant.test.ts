@@ -148,7 +148,7 @@ describe('access to PostgreSQL', () => {
         });
       }
       expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(false);
-    }, 60_000);
+    }, 180_000);
 
     it('takes turns with the adapter of another backend', async () => {
       const item = mesh.newItem();

@@ -141,9 +141,14 @@ export class PostgresEngine {
       await query('COMMIT');
       return result;
     } catch (error) {
-      // The server rolls back by itself when the connection closes.
-      await client?.query('ROLLBACK').catch(onError);
-      throw mapError(error, this.#platform);
+      const mapped = mapError(error, this.#platform);
+      // Nothing more comes from a connection that gave no answer. When it is
+      // closed, the server rolls back by itself.
+      broken ||= mapped !== error && !(error instanceof DatabaseError);
+      if (client && !broken) {
+        await client.query('ROLLBACK').catch(onError);
+      }
+      throw mapped;
     } finally {
       client?.off('error', onError);
       client?.release(broken);

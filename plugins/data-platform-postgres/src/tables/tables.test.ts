@@ -5,6 +5,8 @@ describe('tables in PostgreSQL', () => {
   let warehouse: TestWarehouse;
   let platform: PostgresDataPlatform;
 
+  jest.setTimeout(60_000);
+
   beforeAll(async () => {
     warehouse = await TestWarehouse.create();
     platform = warehouse.platform();
@@ -37,7 +39,7 @@ describe('tables in PostgreSQL', () => {
       CREATE SEQUENCE mart.numbers;
       RESET ROLE;
       CREATE TABLE mart.foreign_owner (id integer);`);
-  }, 60_000);
+  });
 
   afterAll(async () => {
     await warehouse?.close();
