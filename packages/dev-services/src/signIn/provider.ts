@@ -6,6 +6,7 @@ import Provider, {
 import { emailOf, Persona } from '../personas';
 import { SignInKeys } from './keys';
 import { failurePage } from './page';
+import { SignInStore } from './SignInStore';
 
 /** Name of the cookie the provider remembers a visitor by. */
 export const SESSION_COOKIE = 'meshport_sign_in';
@@ -21,6 +22,8 @@ export type ProviderOptions = {
   clientSecret: string;
   keys: SignInKeys;
   people: readonly Persona[];
+  /** Where the provider remembers who is signed in. */
+  store: SignInStore;
 };
 
 /**
@@ -32,8 +35,9 @@ export function createProvider(options: ProviderOptions): Provider {
 }
 
 function configuration(options: ProviderOptions): Configuration {
-  const { portalUrl, clientSecret, keys, people } = options;
+  const { portalUrl, clientSecret, keys, people, store } = options;
   return {
+    adapter: model => store.adapter(model),
     clients: [
       {
         client_id: 'meshport',

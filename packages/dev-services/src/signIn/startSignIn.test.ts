@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { personas } from '../personas';
 import { freePort } from '../settings';
-import { loadSignInKeys, startSignIn } from '.';
+import { loadSignInKeys, SignInStore, startSignIn } from '.';
 import { pickerPage } from './page';
 
 const PORTAL_URL = 'http://localhost:7007';
@@ -47,6 +47,7 @@ describe('the development sign-in', () => {
       portalUrl: PORTAL_URL,
       clientSecret: CLIENT_SECRET,
       keys: await loadSignInKeys(folder),
+      store: new SignInStore(path.join(folder, 'sessions.json')),
     }));
   });
 
@@ -179,6 +180,7 @@ describe('the development sign-in', () => {
         portalUrl: PORTAL_URL,
         clientSecret: CLIENT_SECRET,
         keys: await loadSignInKeys(folder),
+        store: new SignInStore(path.join(folder, 'sessions.json')),
       }),
     ).rejects.toThrow('does not run with NODE_ENV=production');
     Object.assign(process.env, { NODE_ENV: before });

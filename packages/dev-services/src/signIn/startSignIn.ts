@@ -4,6 +4,7 @@ import { startLoopbackServer, LoopbackServer } from '../http';
 import { StartError } from '../settings';
 import { SignInKeys } from './keys';
 import { failurePage, pickerPage } from './page';
+import { SignInStore } from './SignInStore';
 import { createProvider, SESSION_COOKIE } from './provider';
 
 /** What the development sign-in needs to know. */
@@ -12,6 +13,7 @@ export type SignInOptions = {
   portalUrl: string;
   clientSecret: string;
   keys: SignInKeys;
+  store: SignInStore;
 };
 
 /**

@@ -107,6 +107,8 @@ async function runBrowserStory(context: StepContext): Promise<Tally> {
   const dataFolder = await fs.mkdtemp(
     path.join(os.tmpdir(), 'meshport-story-'),
   );
+  // PostgreSQL may run under another account, which must pass this folder.
+  await fs.chmod(dataFolder, 0o755);
   await services.add(() => fs.rm(dataFolder, { recursive: true, force: true }));
   const portal = await startPortal({
     settings: { root, dataFolder, ports: portsFrom(await freeFirstPort()) },
