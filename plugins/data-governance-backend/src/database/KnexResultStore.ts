@@ -6,7 +6,6 @@ import {
   ResultStore,
   StoredProduct,
   StoredResult,
-  Transition,
 } from './ResultStore';
 import { chunksOf, ProductRow, ResultRow, toIso, TransitionRow } from './rows';
 
@@ -131,21 +130,6 @@ export class KnexResultStore implements ResultStore {
       }
     }
     return [...counts.values()];
-  }
-
-  async transitions(product: string): Promise<Transition[]> {
-    const rows = await this.#knex<TransitionRow>('transitions')
-      .where({ product })
-      .orderBy('id');
-    return rows.map(row => ({
-      product: row.product,
-      scorecard: row.scorecard,
-      checkId: row.check_id,
-      from: row.from_status ?? undefined,
-      to: row.to_status ?? undefined,
-      reason: row.reason ?? undefined,
-      at: toIso(row.at),
-    }));
   }
 }
 

@@ -51,19 +51,6 @@ export interface CheckCount {
   products: number;
 }
 
-/** @internal */
-export interface Transition {
-  product: string;
-  scorecard: string;
-  checkId: string;
-  /** Absent: the result is new. */
-  from?: CheckStatus;
-  /** Absent: product, scorecard or check is gone. */
-  to?: CheckStatus;
-  reason?: string;
-  at: string;
-}
-
 /**
  * Keeps the current results and every change of a status.
  * @internal
@@ -88,6 +75,4 @@ export interface ResultStore {
   }): Promise<StoredProduct[]>;
   /** How many of the given products have which status, by check. */
   countByCheck(products: ReadonlySet<string>): Promise<CheckCount[]>;
-  /** The changes of one product, oldest first. */
-  transitions(product: string): Promise<Transition[]>;
 }

@@ -60,7 +60,9 @@ export function createRouter(options: RouterOptions): express.Router {
     request: Parameters<HttpAuthService['credentials']>[0],
     permission: BasicPermission,
   ): Promise<BackstageCredentials> => {
-    const credentials = await httpAuth.credentials(request);
+    const credentials = await httpAuth.credentials(request, {
+      allow: ['user', 'service'],
+    });
     const [decision] = await permissions.authorize([{ permission }], {
       credentials,
     });

@@ -13,6 +13,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { JsonValue } from '@backstage/types';
 import { z } from 'zod';
+import { fieldPath } from '../fieldPath';
 
 const text = z.string().min(1).max(10_000);
 const ref = z.string().min(1).max(255);
@@ -126,10 +127,7 @@ function parse<T>(schema: z.ZodType<T>, value: unknown, place: string): T {
   const parsed = schema.safeParse(value);
   if (!parsed.success) {
     const { path, message } = parsed.error.issues[0];
-    const field = path
-      .map(key => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
-      .join('');
-    throw new InputError(`${place}${field}: ${message}`);
+    throw new InputError(`${fieldPath([place, ...path])}: ${message}`);
   }
   return parsed.data;
 }

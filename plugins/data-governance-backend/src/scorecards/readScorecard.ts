@@ -5,6 +5,7 @@ import {
 } from '@backstage/filter-predicates';
 import { z } from 'zod';
 import { resolveRef } from '../facts/refs';
+import { fieldPath } from '../fieldPath';
 import { ScorecardDefinition } from './ScorecardDefinition';
 
 const text = z.string().trim().min(1);
@@ -104,7 +105,7 @@ export function readScorecard(
   if (!parsed.success) {
     return {
       problems: parsed.error.issues.map(
-        ({ path, message }) => `${['spec', ...path].join('.')}: ${message}`,
+        ({ path, message }) => `${fieldPath(['spec', ...path])}: ${message}`,
       ),
     };
   }

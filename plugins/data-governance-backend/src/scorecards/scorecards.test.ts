@@ -139,17 +139,17 @@ describe('readScorecard', () => {
         ...good.spec,
         checks: [aCheck('a', 'true', { level: 'platinum' })],
       },
-      "spec.checks.0.level: 'platinum' is none of the levels: bronze, silver, gold",
+      "spec.checks[0].level: 'platinum' is none of the levels: bronze, silver, gold",
     ],
     [
       'the same check twice',
       { ...good.spec, checks: [aCheck('a', 'true'), aCheck('a', 'true')] },
-      "spec.checks.1.id: 'a' is used before",
+      "spec.checks[1].id: 'a' is used before",
     ],
     [
       'a grace without a date',
       { ...good.spec, checks: [aCheck('a', 'true', { phase: 'grace' })] },
-      'spec.checks.0.enforcedFrom: is needed',
+      'spec.checks[0].enforcedFrom: is needed',
     ],
     [
       'a date that is none',
@@ -157,7 +157,7 @@ describe('readScorecard', () => {
         ...good.spec,
         checks: [aCheck('a', 'true', { phase: 'grace', enforcedFrom: 'soon' })],
       },
-      'spec.checks.0.enforcedFrom: use a date such as 2027-01-31',
+      'spec.checks[0].enforcedFrom: use a date such as 2027-01-31',
     ],
     [
       'a predicate that is none',
