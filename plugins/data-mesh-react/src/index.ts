@@ -13,3 +13,4 @@ export * from './facts';
 export * from './levels';
 export * from './ports';
 export * from './products';
+export * from './table';

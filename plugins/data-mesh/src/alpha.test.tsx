@@ -7,7 +7,11 @@ import {
   iconsApiRef,
   useApi,
 } from '@backstage/frontend-plugin-api';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
+import {
+  entityRouteRef,
+  useEntityPresentation,
+} from '@backstage/plugin-catalog-react';
 import {
   catalogApiMock,
   createTestEntityPage,
@@ -16,8 +20,10 @@ import { screen, waitFor } from '@testing-library/react';
 import plugin, {
   DATA_MESH_RELATIONS,
   dataMeshCatalogGraphModule,
+  dataMeshEntityPresentationModule,
   dataMeshIconsModule,
 } from './alpha';
+import { DataProductIcon } from './icons';
 import {
   birdStrikes,
   dataContract,
@@ -108,13 +114,21 @@ describe('the modules for other plugins', () => {
       const icons = ['kind:dataproduct', 'kind:datacontract'].filter(key =>
         iconsApi.icon(key),
       );
-      return <p>{`missing ${missing.length}, icons ${icons.length}`}</p>;
+      const { Icon } = useEntityPresentation('dataproduct:default/flights');
+      return (
+        <p>
+          {`missing ${missing.length}, icons ${icons.length}, `}
+          {Icon === DataProductIcon ? 'with' : 'without'} icon
+        </p>
+      );
     };
     renderTestApp({
       features: [
         catalogGraphPlugin,
         dataMeshCatalogGraphModule,
         dataMeshIconsModule,
+        catalogPlugin,
+        dataMeshEntityPresentationModule,
         createFrontendPlugin({
           pluginId: 'probe',
           extensions: [
@@ -127,6 +141,8 @@ describe('the modules for other plugins', () => {
       initialRouteEntries: ['/probe'],
       apis,
     });
-    expect(await screen.findByText('missing 0, icons 2')).toBeInTheDocument();
+    expect(
+      await screen.findByText('missing 0, icons 2, with icon'),
+    ).toBeInTheDocument();
   });
 });

@@ -1,7 +1,8 @@
-import { Table, TableColumn } from '@backstage/core-components';
+import { TableColumn } from '@backstage/core-components';
 import { ContractColumn } from '@meshport/backstage-plugin-data-mesh-common';
 import { useMemo } from 'react';
 import { ClassificationChip } from '../chips';
+import { CardTable } from '../table';
 import { ColumnRow, columnRows } from './columnRows';
 
 /** A table that one sees at a glance needs neither search nor pages. */
@@ -13,7 +14,7 @@ const COLUMNS: TableColumn<ColumnRow>[] = [
     title: 'Name',
     field: 'name',
     highlight: true,
-    render: ({ name }) => <code>{name}</code>,
+    render: ({ name }) => <code style={{ whiteSpace: 'nowrap' }}>{name}</code>,
   },
   { title: 'Business name', field: 'businessName' },
   { title: 'Type', field: 'type' },
@@ -41,16 +42,21 @@ export function ColumnsTable(props: {
 }) {
   const { title, subtitle, columns } = props;
   const rows = useMemo(() => columnRows(columns), [columns]);
+  const shown = useMemo(
+    () =>
+      COLUMNS.filter(
+        ({ field }) =>
+          rows.length === 0 || rows.some(row => row[field as keyof ColumnRow]),
+      ),
+    [rows],
+  );
   const many = rows.length > GLANCE;
 
   return (
-    <Table
+    <CardTable
       title={title}
       subtitle={subtitle}
-      columns={COLUMNS.filter(
-        ({ field }) =>
-          rows.length === 0 || rows.some(row => row[field as keyof ColumnRow]),
-      )}
+      columns={shown}
       data={rows}
       filters={
         many && rows.some(row => row.classification)
@@ -58,13 +64,11 @@ export function ColumnsTable(props: {
           : undefined
       }
       options={{
-        padding: 'dense',
         search: many,
         paging: rows.length > PAGE_SIZE,
         pageSize: PAGE_SIZE,
         pageSizeOptions: [PAGE_SIZE, 100, 500],
         emptyRowsWhenPaging: false,
-        draggable: false,
         thirdSortClick: true,
       }}
       localization={{

@@ -1,14 +1,22 @@
-import { Table } from '@backstage/core-components';
 import { DataContract } from '@meshport/backstage-plugin-data-mesh-common';
 import { useMemo } from 'react';
+import { CardTable } from '../table';
 import { qualityRows, slaValue } from './qualityRules';
 
-const OPTIONS = {
-  padding: 'dense',
-  search: false,
-  paging: false,
-  draggable: false,
-} as const;
+const SERVICE_LEVEL_COLUMNS = [
+  { title: 'Property', field: 'property', highlight: true },
+  { title: 'Value', field: 'value' },
+  { title: 'Applies to', field: 'element' },
+  { title: 'Description', field: 'description' },
+];
+
+const RULE_COLUMNS = [
+  { title: 'Rule', field: 'title', highlight: true },
+  { title: 'Applies to', field: 'subject' },
+  { title: 'Condition', field: 'condition' },
+  { title: 'Dimension', field: 'dimension' },
+  { title: 'Severity', field: 'severity' },
+];
 
 /**
  * What a contract promises about the data as it comes: service levels and
@@ -34,31 +42,14 @@ export function ContractPromises(props: { contract: DataContract }) {
   return (
     <>
       {serviceLevels.length > 0 && (
-        <Table
+        <CardTable
           title="Service levels"
-          columns={[
-            { title: 'Property', field: 'property', highlight: true },
-            { title: 'Value', field: 'value' },
-            { title: 'Applies to', field: 'element' },
-            { title: 'Description', field: 'description' },
-          ]}
+          columns={SERVICE_LEVEL_COLUMNS}
           data={serviceLevels}
-          options={OPTIONS}
         />
       )}
       {rules.length > 0 && (
-        <Table
-          title="Quality rules"
-          columns={[
-            { title: 'Rule', field: 'title', highlight: true },
-            { title: 'Applies to', field: 'subject' },
-            { title: 'Condition', field: 'condition' },
-            { title: 'Dimension', field: 'dimension' },
-            { title: 'Severity', field: 'severity' },
-          ]}
-          data={rules}
-          options={OPTIONS}
-        />
+        <CardTable title="Quality rules" columns={RULE_COLUMNS} data={rules} />
       )}
     </>
   );

@@ -5,7 +5,7 @@ import {
 
 /**
  * A column as the table shows it, in plain words that can be searched.
- * @internal
+ * @public
  */
 export interface ColumnRow {
   /** Path from the top, e.g. `address.city` for a nested field. */
@@ -41,7 +41,7 @@ function constraintsOf(
 
 /**
  * The columns of one table as rows, in their order.
- * @internal
+ * @public
  */
 export function columnRows(columns: ContractColumn[]): ColumnRow[] {
   const compositeKey =

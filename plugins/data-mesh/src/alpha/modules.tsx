@@ -1,4 +1,6 @@
 import { createFrontendModule } from '@backstage/frontend-plugin-api';
+import { DefaultEntityPresentationApi } from '@backstage/plugin-catalog';
+import catalogPlugin from '@backstage/plugin-catalog/alpha';
 import { IconBundleBlueprint } from '@backstage/plugin-app-react';
 import {
   ALL_RELATION_PAIRS,
@@ -7,15 +9,19 @@ import {
   DefaultCatalogGraphApi,
 } from '@backstage/plugin-catalog-graph';
 import catalogGraphPlugin from '@backstage/plugin-catalog-graph/alpha';
-import { dataContractIcon, dataProductIcon } from '../icons';
+import { DataContractIcon, DataProductIcon } from '../icons';
+import {
+  catalogApiRef,
+  entityPresentationApiRef,
+} from '@backstage/plugin-catalog-react';
 import {
   DATA_MESH_RELATION_PAIRS,
   DATA_MESH_RELATIONS,
 } from '../lineage/relations';
 
 /**
- * Icons of the kinds DataProduct and DataContract wherever entities are shown.
- * Add it to the features of the app.
+ * Icons of the kinds DataProduct and DataContract where an app icon is looked
+ * up by kind. Add it to the features of the app.
  * @alpha
  */
 export const dataMeshIconsModule = createFrontendModule({
@@ -25,10 +31,37 @@ export const dataMeshIconsModule = createFrontendModule({
       name: 'data-mesh',
       params: {
         icons: {
-          'kind:dataproduct': dataProductIcon,
-          'kind:datacontract': dataContractIcon,
+          'kind:dataproduct': <DataProductIcon />,
+          'kind:datacontract': <DataContractIcon />,
         },
       },
+    }),
+  ],
+});
+
+/**
+ * Icons of the kinds DataProduct and DataContract beside links to entities.
+ * Only one module of an app can decide how entities are presented: where
+ * another does, add the icons to its `kindIcons` instead.
+ * @alpha
+ */
+export const dataMeshEntityPresentationModule = createFrontendModule({
+  pluginId: 'catalog',
+  extensions: [
+    catalogPlugin.getExtension('api:catalog/entity-presentation').override({
+      params: define =>
+        define({
+          api: entityPresentationApiRef,
+          deps: { catalogApi: catalogApiRef },
+          factory: ({ catalogApi }) =>
+            DefaultEntityPresentationApi.create({
+              catalogApi,
+              kindIcons: {
+                dataproduct: DataProductIcon,
+                datacontract: DataContractIcon,
+              },
+            }),
+        }),
     }),
   ],
 });

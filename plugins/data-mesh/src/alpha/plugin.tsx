@@ -7,7 +7,7 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { DataMeshClient } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
-import { dataProductIcon } from '../icons';
+import { DataProductIcon } from '../icons';
 import {
   createDataProductRouteRef,
   requestAccessRouteRef,
@@ -29,7 +29,7 @@ const dataProductsPage = PageBlueprint.make({
   params: {
     path: '/data-products',
     title: 'Data products',
-    icon: dataProductIcon,
+    icon: <DataProductIcon fontSize="inherit" />,
     routeRef: rootRouteRef,
     loader: () =>
       import('../marketplace/DataProductsContent').then(m => (
@@ -47,7 +47,7 @@ const dataProductsPage = PageBlueprint.make({
 export const dataMeshPlugin = createFrontendPlugin({
   pluginId: 'data-mesh',
   title: 'Data products',
-  icon: dataProductIcon,
+  icon: <DataProductIcon fontSize="inherit" />,
   info: { packageJson: () => import('../../package.json') },
   routes: { root: rootRouteRef },
   externalRoutes: {

@@ -1,11 +1,14 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  RELATION_HAS_PART,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { Progress, ResponseErrorPanel } from '@backstage/core-components';
 import {
+  EntityInfoCard,
   entityPresentationSnapshot,
   useEntity,
   useRelatedEntities,
 } from '@backstage/plugin-catalog-react';
-import { RELATION_HAS_PART } from '@backstage/catalog-model';
 import Box from '@material-ui/core/Box';
 import { isDataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { useProductLevels } from '@meshport/backstage-plugin-data-mesh-react';
@@ -42,16 +45,18 @@ export function DomainDataProductsCard() {
   if (error) {
     return <ResponseErrorPanel error={error} />;
   }
-  if (!rows) {
-    return <Progress />;
-  }
   return (
-    <DataProductsTable
-      title="Data products"
-      rows={rows}
-      levels={levels}
-      hideDomain
-      emptyContent={<Box p={3}>This domain has no data products yet.</Box>}
-    />
+    <EntityInfoCard title="Data products">
+      {rows ? (
+        <DataProductsTable
+          rows={rows}
+          levels={levels}
+          compact
+          emptyContent={<Box p={2}>This domain has no data products yet.</Box>}
+        />
+      ) : (
+        <Progress />
+      )}
+    </EntityInfoCard>
   );
 }

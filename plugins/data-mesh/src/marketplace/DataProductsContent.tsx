@@ -1,6 +1,5 @@
 import {
   Content,
-  ContentHeader,
   CreateButton,
   EmptyState,
   Progress,
@@ -48,7 +47,7 @@ function FilteredProducts(props: {
         />
       </CatalogFilterLayout.Filters>
       <CatalogFilterLayout.Content>
-        <Box mb={2}>
+        <Box mb={2} display="flex" alignItems="center" gridGap={16}>
           <TextField
             fullWidth
             variant="outlined"
@@ -68,6 +67,9 @@ function FilteredProducts(props: {
               ),
             }}
           />
+          <Box flexShrink={0}>
+            <CreateDataProductButton />
+          </Box>
         </Box>
         {levels.error && (
           <Box mb={2}>
@@ -130,9 +132,6 @@ export function DataProductsContent() {
   }
   return (
     <Content>
-      <ContentHeader title="">
-        <CreateDataProductButton />
-      </ContentHeader>
       <FilteredProducts rows={rows} levels={levels} />
     </Content>
   );

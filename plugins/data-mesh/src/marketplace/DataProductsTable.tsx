@@ -1,4 +1,4 @@
-import { Table, TableColumn } from '@backstage/core-components';
+import { TableColumn } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import {
@@ -6,6 +6,7 @@ import {
   DATA_PRODUCT_LIFECYCLES,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import {
+  CardTable,
   ClassificationChip,
   LevelBadge,
   LifecycleChip,
@@ -26,7 +27,10 @@ function byOrder(
   return (a: ProductRow, b: ProductRow) => position(a) - position(b);
 }
 
-function tableColumns(levels: ProductLevels): TableColumn<ProductRow>[] {
+function tableColumns(
+  levels: ProductLevels,
+  compact: boolean,
+): TableColumn<ProductRow>[] {
   const columns: TableColumn<ProductRow>[] = [
     {
       title: 'Name',
@@ -34,12 +38,14 @@ function tableColumns(levels: ProductLevels): TableColumn<ProductRow>[] {
       highlight: true,
       defaultSort: 'asc',
       render: ({ id, title, description }) => (
-        <>
+        <div style={compact ? undefined : { minWidth: '16rem' }}>
           <EntityRefLink entityRef={id} title={title} />
-          <Typography variant="body2" color="textSecondary">
-            {description}
-          </Typography>
-        </>
+          {!compact && (
+            <Typography variant="body2" color="textSecondary">
+              {description}
+            </Typography>
+          )}
+        </div>
       ),
     },
     {
@@ -85,13 +91,13 @@ function tableColumns(levels: ProductLevels): TableColumn<ProductRow>[] {
       ),
       render: ({ level }) =>
         levels.loading || levels.error ? (
-          '…'
+          levels.error && 'Unknown'
         ) : (
           <LevelBadge level={level} levels={levels.levels} />
         ),
     });
   }
-  return columns;
+  return columns.filter(({ field }) => !(compact && field === 'domainName'));
 }
 
 /**
@@ -99,30 +105,25 @@ function tableColumns(levels: ProductLevels): TableColumn<ProductRow>[] {
  * @internal
  */
 export function DataProductsTable(props: {
-  title: string;
+  title?: string;
   rows: ProductRow[];
   levels: ProductLevels;
-  /** Left out where it says the same on every line. */
-  hideDomain?: boolean;
+  /** Without descriptions and domain, for the page of one domain. */
+  compact?: boolean;
   emptyContent: ReactNode;
 }) {
-  const { title, rows, levels, hideDomain, emptyContent } = props;
+  const { title, rows, levels, compact = false, emptyContent } = props;
   const columns = useMemo(
-    () =>
-      tableColumns(levels).filter(
-        ({ field }) => !(hideDomain && field === 'domainName'),
-      ),
-    [levels, hideDomain],
+    () => tableColumns(levels, compact),
+    [levels, compact],
   );
   return (
-    <Table
+    <CardTable
       title={title}
       columns={columns}
       data={rows}
       emptyContent={emptyContent}
       options={{
-        search: false,
-        draggable: false,
         paging: rows.length > PAGE_SIZE,
         pageSize: PAGE_SIZE,
         pageSizeOptions: [PAGE_SIZE, 50, 100],

@@ -2,12 +2,14 @@ import { Entity } from '@backstage/catalog-model';
 import {
   Progress,
   ResponseErrorPanel,
-  Table,
   TableColumn,
 } from '@backstage/core-components';
 import { EntityInfoCard, EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
-import { useEntitiesByRefs } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  CardTable,
+  useEntitiesByRefs,
+} from '@meshport/backstage-plugin-data-mesh-react';
 
 interface EntityRow {
   id: string;
@@ -62,17 +64,10 @@ export function EntityListCard(props: {
       {refs.length === 0 ? (
         <Typography variant="body2">{empty}</Typography>
       ) : (
-        <Table
+        <CardTable
           columns={COLUMNS}
           data={refs.map(id => ({ id, entity: entities?.get(id) }))}
-          options={{
-            padding: 'dense',
-            toolbar: false,
-            search: false,
-            paging: false,
-            draggable: false,
-            sorting: false,
-          }}
+          options={{ sorting: false }}
         />
       )}
     </EntityInfoCard>

@@ -1,11 +1,14 @@
-import { Table, TableColumn } from '@backstage/core-components';
+import { TableColumn } from '@backstage/core-components';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   DataProductEntity,
   InputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { resolveRef } from '@meshport/backstage-plugin-data-mesh-react';
-import { ReactNode } from 'react';
+import {
+  CardTable,
+  resolveRef,
+} from '@meshport/backstage-plugin-data-mesh-react';
+import { ReactNode, useMemo } from 'react';
 
 function source(product: DataProductEntity, port: InputPort): ReactNode {
   if (port.product) {
@@ -30,24 +33,19 @@ function source(product: DataProductEntity, port: InputPort): ReactNode {
  */
 export function InputPortsTable(props: { product: DataProductEntity }) {
   const { product } = props;
-  const columns: TableColumn<InputPort>[] = [
-    { title: 'Input port', field: 'name', highlight: true },
-    { title: 'Reads from', render: port => source(product, port) },
-    { title: 'Description', field: 'description' },
-  ];
+  const columns = useMemo<TableColumn<InputPort>[]>(
+    () => [
+      { title: 'Name', field: 'name', highlight: true },
+      { title: 'Reads from', render: port => source(product, port) },
+      { title: 'Description', field: 'description' },
+    ],
+    [product],
+  );
   return (
-    <Table
-      title="Input ports"
+    <CardTable
       columns={columns}
       data={(product.spec.inputPorts ?? []).map(port => ({ ...port }))}
-      emptyContent={<p>This product takes no data from other products.</p>}
-      options={{
-        padding: 'dense',
-        search: false,
-        paging: false,
-        draggable: false,
-        sorting: false,
-      }}
+      options={{ sorting: false }}
     />
   );
 }

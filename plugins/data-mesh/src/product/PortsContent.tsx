@@ -1,10 +1,8 @@
 import { Content } from '@backstage/core-components';
-import { useEntity } from '@backstage/plugin-catalog-react';
-import Box from '@material-ui/core/Box';
+import { EntityInfoCard, useEntity } from '@backstage/plugin-catalog-react';
 import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { ContractEntityView } from '@meshport/backstage-plugin-data-mesh-react';
-import { InputPortsTable } from './InputPortsTable';
-import { OutputPorts } from './OutputPorts';
+import { Ports } from './Ports';
 
 /**
  * All ports of a product with the whole of their contracts.
@@ -14,10 +12,9 @@ export function PortsContent() {
   const { entity: product } = useEntity<DataProductEntity>();
   return (
     <Content noPadding>
-      <OutputPorts product={product} contractView={ContractEntityView} />
-      <Box mt={3}>
-        <InputPortsTable product={product} />
-      </Box>
+      <EntityInfoCard>
+        <Ports product={product} contractView={ContractEntityView} />
+      </EntityInfoCard>
     </Content>
   );
 }

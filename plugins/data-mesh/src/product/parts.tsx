@@ -6,13 +6,11 @@ import {
   entityRouteRef,
   useEntity,
 } from '@backstage/plugin-catalog-react';
-import Box from '@material-ui/core/Box';
 import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { resolveRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { ContractSummary } from './ContractSummary';
 import { EntityListCard } from './EntityListCard';
-import { InputPortsTable } from './InputPortsTable';
-import { OutputPorts } from './OutputPorts';
+import { Ports } from './Ports';
 
 /**
  * The first part of a data product: what computes and serves it.
@@ -48,10 +46,7 @@ export function DataCard() {
         </Link>
       }
     >
-      <OutputPorts product={product} contractView={ContractSummary} />
-      <Box mt={2}>
-        <InputPortsTable product={product} />
-      </Box>
+      <Ports product={product} contractView={ContractSummary} />
     </EntityInfoCard>
   );
 }

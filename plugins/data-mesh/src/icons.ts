@@ -1,0 +1,2 @@
+export { default as DataProductIcon } from '@material-ui/icons/Layers';
+export { default as DataContractIcon } from '@material-ui/icons/AssignmentTurnedIn';
