@@ -1,9 +1,29 @@
+import {
+  approvalStep,
+  denialStep,
+  giveBackStep,
+  requestStep,
+  revocationStep,
+} from './accessSteps';
+import { browseStep } from './browseStep';
+import { scorecardStep } from './scorecardStep';
 import { signInStep } from './signInStep';
 import { StoryStep } from './story';
+import { templateStep } from './templateStep';
 
 export { runStory } from './runStory';
 export type { Tally } from './runStory';
 export type { StoryContext, StoryStep } from './story';
 
 /** The browser story of the portal, step by step. */
-export const portalStory: readonly StoryStep[] = [signInStep];
+export const portalStory: readonly StoryStep[] = [
+  signInStep,
+  browseStep,
+  scorecardStep,
+  requestStep,
+  approvalStep,
+  revocationStep,
+  giveBackStep,
+  denialStep,
+  templateStep,
+];
