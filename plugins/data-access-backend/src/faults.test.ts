@@ -215,5 +215,58 @@ describe('a grant and its engine', () => {
       expect(platform.canRead('chen', 'flights')).toBe(false);
       expect(platform.canRead('someone', 'flights')).toBe(false);
     });
+
+    it('does the work of several replicas once', async () => {
+      const { knex, portal, platform, chen, olivia } = await setup(databaseId);
+      const replica = await startPortal({
+        knex,
+        platforms: platformsOf(platform),
+      });
+      const ports = ['one', 'two', 'three', 'four'];
+      const products = mesh(
+        flights({ ports: ports.map(name => ({ ...FLIGHTS_PORT, name })) }),
+      );
+      for (const { entities } of [portal, replica]) {
+        entities.splice(0, entities.length, ...products);
+      }
+      const asked = await Promise.all(
+        ports.map(port => chen.createRequest({ ...ASK, port })),
+      );
+      await Promise.all([
+        ...asked.map(({ request: { id } }, i) =>
+          (i % 2 ? olivia : replica.as(OLIVIA)).decide(id, {
+            verdict: 'approve',
+            revision: 1,
+          }),
+        ),
+        replica.trigger('outbox'),
+        portal.trigger('outbox'),
+      ]);
+      for (const { request } of asked) {
+        await until(portal, request.id, 'active');
+      }
+      expect(platform.calls.map(({ call }) => call)).toEqual(
+        ports.map(() => 'grant'),
+      );
+      const sent = [...portal.notifications, ...replica.notifications];
+      const active = sent.filter(({ payload }) =>
+        payload.title.startsWith('You can read'),
+      );
+      expect(active).toHaveLength(ports.length);
+    });
+
+    it('sends a notification later that could not be sent', async () => {
+      const { portal, chen } = await setup(databaseId);
+      portal.faults.notifications = new Error('no mail today');
+      await chen.createRequest(ASK);
+      await portal.trigger('outbox');
+      expect(portal.notifications).toEqual([]);
+      portal.faults.notifications = undefined;
+      for (let i = 0; i < 100 && portal.notifications.length === 0; i++) {
+        await new Promise(resolve => setTimeout(resolve, 20));
+        await portal.trigger('outbox');
+      }
+      expect(portal.notifications).toHaveLength(1);
+    });
   });
 });

@@ -66,6 +66,7 @@ export async function startPortal(options: {
   const { entities = mesh(), platforms } = options;
   const notifications: NotificationSendOptions[] = [];
   const signals: SignalPayload[] = [];
+  const faults: { notifications?: Error } = {};
   const auditor = mockServices.auditor.mock();
   const audit: { eventId: string; outcome: string; meta?: JsonObject }[] = [];
   auditor.createEvent.mockImplementation(async event => ({
@@ -139,6 +140,9 @@ export async function startPortal(options: {
         deps: {},
         factory: () => ({
           send: async (notification: NotificationSendOptions) => {
+            if (faults.notifications) {
+              throw faults.notifications;
+            }
             notifications.push(notification);
           },
         }),
@@ -172,6 +176,7 @@ export async function startPortal(options: {
     baseUrl,
     entities,
     notifications,
+    faults,
     signals,
     audit,
     trigger: (task: 'outbox' | 'end-of-time' | 'drift-check') =>

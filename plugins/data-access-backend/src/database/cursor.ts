@@ -1,7 +1,7 @@
 import { InputError } from '@backstage/errors';
 import { z } from 'zod';
 
-const schema = z.tuple([z.iso.datetime(), z.string().min(1).max(64)]);
+const schema = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /**
  * The place in a list after which the next page begins, as opaque text.

@@ -25,3 +25,23 @@ export async function audited<T>(
     throw error;
   }
 }
+
+/**
+ * Reads something, and writes an audit event only when that fails.
+ *
+ * @returns what `work` returns; throws what it throws
+ * @internal
+ */
+export async function auditedWhenRefused<T>(
+  auditor: AuditorService,
+  options: AuditorServiceCreateEventOptions,
+  work: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const event = await auditor.createEvent(options);
+    await event.fail({ error: toError(error) });
+    throw error;
+  }
+}

@@ -1,14 +1,14 @@
 import { REQUEST_STATES } from '@meshport/backstage-plugin-data-access-common';
-import { portProperties, schemas } from './schemas';
+import { portProperties, schemas, text } from './schemas';
 
 const id = {
   name: 'id',
   in: 'path',
   required: true,
-  schema: { type: 'string', maxLength: 64 },
+  schema: { ...text, maxLength: 64 },
 } as const;
 
-const comment = { type: 'string', maxLength: 2000 } as const;
+const comment = { ...text, maxLength: 2000 } as const;
 const revision = {
   type: 'integer',
   minimum: 1,
@@ -120,9 +120,9 @@ export const spec = {
           required: ['product', 'port', 'version', 'purpose', 'duration'],
           properties: {
             ...portProperties,
-            purpose: { type: 'string', minLength: 1, maxLength: 500 },
+            purpose: { ...text, minLength: 1, maxLength: 500 },
             duration: {
-              type: 'string',
+              ...text,
               minLength: 1,
               maxLength: 64,
               description: 'ISO 8601, e.g. P30D',

@@ -155,6 +155,7 @@ describe('permissions', () => {
           };
           return queries.map(() => (userEntityRef === GRACE ? deny : allow));
         },
+        authorizeConditional: async queries => queries.map(() => deny),
       },
     });
     const { id } = (await chen.createRequest(ASK)).request;
@@ -174,6 +175,9 @@ describe('permissions', () => {
       statusCode: 403,
     });
     expect((await grace.getOffer(ASK)).refusal).toContain('not allowed');
+    await expect(grace.listRequests({ scope: 'all' })).rejects.toMatchObject({
+      statusCode: 403,
+    });
     expect(
       portal.audit
         .filter(event => event.outcome === 'failed')
@@ -185,6 +189,7 @@ describe('permissions', () => {
       'grant-retry',
       'request-cancel',
       'request-decide',
+      'request-read',
       'request-read',
       'request-submit',
     ]);

@@ -1,10 +1,10 @@
-import { NotAllowedError, toError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import {
   accessRequestCancelPermission,
   accessRequestDecidePermission,
 } from '@meshport/backstage-plugin-data-access-common';
 import { productRef } from '../ports/PortCatalog';
-import { audited } from './audited';
+import { audited, auditedWhenRefused } from './audited';
 import { callerOf } from './caller';
 import { AccessRouter, RouterOptions } from './types';
 
@@ -20,7 +20,15 @@ export function addRequestRoutes(
 
   router.get('/requests', async (req, res) => {
     const caller = await callerOf(req, options);
-    const allowed = await authorizer.readable(caller.credentials);
+    const event = {
+      eventId: 'request-read',
+      severityLevel: 'medium' as const,
+      request: req,
+      meta: { scope: req.query.scope },
+    };
+    const allowed = await auditedWhenRefused(auditor, event, () =>
+      authorizer.readable(caller.credentials),
+    );
     const { product, ...query } = req.query;
     res.json(
       await options.store.list({
@@ -53,18 +61,15 @@ export function addRequestRoutes(
   router.get('/requests/:id', async (req, res) => {
     const caller = await callerOf(req, options);
     const { id } = req.params;
-    try {
-      await authorizer.requireRead(id, caller.credentials);
-    } catch (error) {
-      const event = await auditor.createEvent({
-        eventId: 'request-read',
-        severityLevel: 'medium',
-        request: req,
-        meta: { requestId: id },
-      });
-      await event.fail({ error: toError(error) });
-      throw error;
-    }
+    const event = {
+      eventId: 'request-read',
+      severityLevel: 'medium' as const,
+      request: req,
+      meta: { requestId: id },
+    };
+    await auditedWhenRefused(auditor, event, () =>
+      authorizer.requireRead(id, caller.credentials),
+    );
     res.json(await details.read(id, caller, caller.credentials));
   });
 

@@ -61,6 +61,9 @@ describe('bad input', () => {
     [{ comment: 'x'.repeat(2001) }, 400, 'comment'],
     [{ product: 'not a ref:' }, 400, 'product:'],
     [{ principal: 'postgres' }, 400, 'additional'],
+    [{ purpose: 'a\0b' }, 400, 'purpose'],
+    [{ comment: 'half \ud83d' }, 400, 'comment'],
+    [{ product: 'flights\0' }, 400, 'product'],
     [{ product: 'dataproduct:default/nothing' }, 404, 'no output port'],
     [{ product: 'user:default/chen' }, 404, 'no output port'],
     [{ port: 'other' }, 404, 'no output port'],
@@ -88,6 +91,8 @@ describe('bad input', () => {
     ['/requests?scope=all&state=asleep', 'state'],
     ['/requests?scope=all&cursor=bm9uc2Vuc2U', 'cursor'],
     ['/requests?scope=all&owner=me', 'owner'],
+    ['/requests?scope=all&product=a%00', 'product'],
+    ['/requests/%00', 'id'],
     ['/offers?product=dataproduct:default/flights', 'port'],
   ])('GET %s is refused with the name of %s', async (path, name) => {
     const { send } = await setup();

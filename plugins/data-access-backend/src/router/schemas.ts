@@ -17,18 +17,24 @@ const anyState = {
 const freeForm = { type: 'object', additionalProperties: {} } as const;
 
 /**
+ * Text that every database keeps as it is: no NUL, no half of a surrogate pair.
+ * @internal
+ */
+export const text = { type: 'string', pattern: '^[^\\0\\p{Cs}]*$' } as const;
+
+/**
  * The fields that name an output port.
  * @internal
  */
 export const portProperties = {
   product: {
-    type: 'string',
+    ...text,
     minLength: 1,
     maxLength: 255,
     description: 'Entity ref of the data product',
   },
-  port: { type: 'string', minLength: 1, maxLength: 255 },
-  version: { type: 'string', minLength: 1, maxLength: 64 },
+  port: { ...text, minLength: 1, maxLength: 255 },
+  version: { ...text, minLength: 1, maxLength: 64 },
 } as const;
 
 const AccessOffer = {
