@@ -128,6 +128,23 @@ describe('DataPlatformTablePicker', () => {
     expect(
       within(row).getByText('primary key, required, unique'),
     ).toBeInTheDocument();
+
+    await userEvent.type(
+      within(row).getByLabelText('Description of iata'),
+      'Code',
+    );
+    await userEvent.click(screen.getByLabelText('Classification of city'));
+    await userEvent.click(
+      await screen.findByRole('option', { name: 'confidential' }),
+    );
+    expect(onValue).toHaveBeenLastCalledWith({
+      platform: 'warehouse',
+      location: { schema: 'airports', table: 'airports' },
+      columns: {
+        iata: { description: 'Code' },
+        city: { classification: 'confidential' },
+      },
+    });
   });
 
   it('forgets the table when the platform changes', async () => {

@@ -100,7 +100,14 @@ export function DataPlatformTablePicker(
         />
       )}
       {platform && location && (
-        <TablePreview platform={platform.id} location={location} />
+        <TablePreview
+          platform={platform.id}
+          location={location}
+          notes={formData?.columns ?? {}}
+          onChange={columns =>
+            onChange({ platform: platform.id, location, columns })
+          }
+        />
       )}
     </div>
   );

@@ -1,16 +1,19 @@
 import { Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
+import Box from '@material-ui/core/Box';
+import Paper from '@material-ui/core/Paper';
+import Typography from '@material-ui/core/Typography';
 import {
   inferContract,
   TableDescription,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import {
-  ColumnsTable,
-  dataMeshApiRef,
-} from '@meshport/backstage-plugin-data-mesh-react';
+import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
+import { useMemo } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import { ColumnsEditor } from './ColumnsEditor';
 import { FailurePanel } from './FailurePanel';
 import { locationKey } from './locationKey';
+import { ColumnNotes } from './schema';
 
 /**
  * The contract that a table keeps already, as the template will write it.
@@ -19,8 +22,10 @@ import { locationKey } from './locationKey';
 export function TablePreview(props: {
   platform: string;
   location: Record<string, string>;
+  notes: ColumnNotes;
+  onChange: (notes: ColumnNotes) => void;
 }) {
-  const { platform, location } = props;
+  const { platform, location, notes, onChange } = props;
   const dataMesh = useApi(dataMeshApiRef);
   const { value, loading, error, retry } = useAsyncRetry(
     () => dataMesh.describeTable(platform, location),
@@ -40,22 +45,37 @@ export function TablePreview(props: {
       />
     );
   }
-  return value ? <InferredColumns table={value} /> : null;
+  return value ? (
+    <InferredColumns table={value} notes={notes} onChange={onChange} />
+  ) : null;
 }
 
-function InferredColumns(props: { table: TableDescription }) {
-  const { table } = props;
-  const [inferred] = inferContract({ table, product: { name: '' } }).schema;
+function InferredColumns(props: {
+  table: TableDescription;
+  notes: ColumnNotes;
+  onChange: (notes: ColumnNotes) => void;
+}) {
+  const { table, notes, onChange } = props;
+  const columns = useMemo(() => {
+    const [inferred] = inferContract({ table, product: { name: '' } }).schema;
+    return inferred.properties.map(property => ({
+      object: inferred.name,
+      path: property.name,
+      property,
+    }));
+  }, [table]);
   return (
-    <ColumnsTable
-      title={`Contract inferred from ${table.title}`}
-      subtitle={subtitleOf(table)}
-      columns={inferred.properties.map(property => ({
-        object: inferred.name,
-        path: property.name,
-        property,
-      }))}
-    />
+    <Paper variant="outlined">
+      <Box p={2}>
+        <Typography variant="h6" component="h3">
+          Contract inferred from {table.title}
+        </Typography>
+        <Typography variant="body2" color="textSecondary">
+          {subtitleOf(table)}
+        </Typography>
+      </Box>
+      <ColumnsEditor columns={columns} notes={notes} onChange={onChange} />
+    </Paper>
   );
 }
 

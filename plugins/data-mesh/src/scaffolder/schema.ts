@@ -1,4 +1,5 @@
 import { makeFieldSchema } from '@backstage/plugin-scaffolder-react';
+import { CLASSIFICATIONS } from '@meshport/backstage-plugin-data-mesh-common';
 
 /**
  * The value of a DataPlatformTablePicker: a table of a data platform.
@@ -11,8 +12,25 @@ export const tablePickerSchema = makeFieldSchema({
       location: z
         .record(z.string())
         .describe('Where the table is, as an output port carries it'),
+      columns: z
+        .record(
+          z.object({
+            description: z.string().optional(),
+            classification: z.enum(CLASSIFICATIONS).optional(),
+          }),
+        )
+        .optional()
+        .describe('What a person adds to columns, by name'),
     }),
 });
+
+/**
+ * What a person adds to the columns of a table, by name.
+ * @internal
+ */
+export type ColumnNotes = NonNullable<
+  (typeof tablePickerSchema.TOutput)['columns']
+>;
 
 /**
  * The value of a DataProductNamePicker.

@@ -9,6 +9,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { JsonObject } from '@backstage/types';
 import {
+  Classification,
   parseContract,
   TableDescription,
 } from '@meshport/backstage-plugin-data-mesh-common';
@@ -110,12 +111,21 @@ describe('template actions', () => {
     };
   };
 
-  const infer = (changes: Partial<typeof input> = {}) =>
+  const infer = (
+    changes: Partial<typeof input> & {
+      columns?: Record<
+        string,
+        { description?: string; classification?: Classification }
+      >;
+    } = {},
+  ) =>
     createInferContractAction({ platforms }).handler(
       context({ ...input, ...changes }),
     );
   const write = async (
-    changes: Partial<typeof input> = {},
+    changes: Partial<Omit<typeof input, 'classification'>> & {
+      classification?: Classification;
+    } = {},
     entities: Entity[] = known,
   ) => {
     const ctx = context({ ...input, ...changes });
@@ -152,6 +162,21 @@ describe('template actions', () => {
           },
         ],
       });
+    });
+
+    it('adds what people say about columns', async () => {
+      await infer({
+        columns: {
+          iata: { description: ' Code of the airport ' },
+          'length "m"': { description: '', classification: 'restricted' },
+        },
+      });
+      expect(
+        parseContract(read('runways.odcs.yaml')).contract?.schema[0].properties,
+      ).toMatchObject([
+        { description: 'Code of the airport', classification: 'internal' },
+        { classification: 'restricted' },
+      ]);
     });
 
     it('says that the table vanished', async () => {
@@ -244,6 +269,16 @@ describe('template actions', () => {
       ]);
       expect(written[0].spec?.purpose).toBe(attack);
       expect(written[0].metadata.title).not.toContain('\n');
+    });
+
+    it('refuses a product that is less sensitive than a column', async () => {
+      await infer({ columns: { iata: { classification: 'confidential' } } });
+      await expect(write()).rejects.toThrow(
+        'classification: the product is internal, but one of its columns is confidential',
+      );
+      await expect(write({ classification: 'confidential' })).resolves.toEqual(
+        expect.objectContaining({ entityRef: 'dataproduct:default/runways' }),
+      );
     });
 
     it('refuses a name that is taken and writes nothing', async () => {

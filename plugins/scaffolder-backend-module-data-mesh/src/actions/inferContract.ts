@@ -7,6 +7,7 @@ import {
   DATA_PRODUCT_LIFECYCLES,
   DataProductLifecycle,
   inferContract,
+  InferContractOptions,
   stringifyContract,
   TableDescription,
 } from '@meshport/backstage-plugin-data-mesh-common';
@@ -70,6 +71,16 @@ export function createInferContractAction(options: {
         platform: z => z.string({ description: 'Id of the data platform' }),
         location: z =>
           z.record(z.string(), { description: 'Where the table is' }),
+        columns: z =>
+          z
+            .record(
+              z.object({
+                description: z.string().optional(),
+                classification: z.enum(CLASSIFICATIONS).optional(),
+              }),
+              { description: 'What people add to columns, by name' },
+            )
+            .optional(),
       },
       output: {
         path: z =>
@@ -90,6 +101,7 @@ export function createInferContractAction(options: {
         table,
         version,
         classification,
+        columns: withoutBlanks(ctx.input.columns),
         status: STATUS[lifecycle],
         product: {
           name,
@@ -111,6 +123,18 @@ export function createInferContractAction(options: {
       ctx.output('path', path);
     },
   });
+}
+
+type ColumnNotes = NonNullable<InferContractOptions['columns']>;
+
+/** A description that was cleared leaves the one that the engine has. */
+function withoutBlanks(notes: ColumnNotes = {}): ColumnNotes {
+  return Object.fromEntries(
+    Object.entries(notes).map(([name, note]) => [
+      name,
+      { ...note, description: note.description?.trim() || undefined },
+    ]),
+  );
 }
 
 /** A table may vanish between the form and the run. */

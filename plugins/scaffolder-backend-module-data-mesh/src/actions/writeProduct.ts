@@ -9,10 +9,13 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import {
+  Classification,
   CLASSIFICATIONS,
-  ContractProperty,
+  contractClassification,
+  DataContract,
   DATA_PRODUCT_LIFECYCLES,
   DATA_PRODUCT_TYPES,
+  highestClassification,
   parseContract,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { stringify } from 'yaml';
@@ -101,7 +104,9 @@ export function createWriteProductAction(options: { catalog: CatalogService }) {
       const resolve = (path: string) =>
         resolveSafeChildPath(ctx.workspacePath, path);
       const files = productFiles(values);
-      const columns = await readColumns(resolve(files.contract));
+      const contract = await readContract(resolve(files.contract));
+      assertClassified(values.classification, contract);
+      const columns = contract.schema.flatMap(object => object.properties);
       const write = async (path: string, content: string) => {
         await mkdir(dirname(resolve(path)), { recursive: true });
         await writeFile(resolve(path), content);
@@ -148,7 +153,7 @@ async function assertFree(
   }
 }
 
-async function readColumns(path: string): Promise<ContractProperty[]> {
+async function readContract(path: string): Promise<DataContract> {
   const { contract, problems } = parseContract(await readFile(path, 'utf8'));
   if (!contract) {
     throw new InputError(
@@ -157,5 +162,15 @@ async function readColumns(path: string): Promise<ContractProperty[]> {
         .join('; ')}`,
     );
   }
-  return contract.schema.flatMap(object => object.properties);
+  return contract;
+}
+
+/** A port is at least as sensitive as its most sensitive column. */
+function assertClassified(port: Classification, contract: DataContract) {
+  const columns = contractClassification(contract);
+  if (highestClassification([port, columns]) !== port) {
+    throw new InputError(
+      `classification: the product is ${port}, but one of its columns is ${columns}; choose ${columns} or classify the column lower`,
+    );
+  }
 }
