@@ -6,6 +6,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { Entity } from '@backstage/catalog-model';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { dataAccessApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { DataAccessRouter } from '../components/DataAccessPage';
 import { EntityAccessContent } from '../components/entity/EntityAccessContent';
@@ -18,12 +19,17 @@ const MOUNTED = {
   '/catalog/:namespace/:kind/:name': entityRouteRef,
 };
 
-function makeApis(api: FakeDataAccessApi, viewer: string, entities: Entity[]) {
+function makeApis(
+  api: FakeDataAccessApi,
+  viewer: string,
+  entities: Entity[],
+  policy?: AuthorizeResult.DENY,
+) {
   return [
     [dataAccessApiRef, api],
     [catalogApiRef, catalogApiMock({ entities })],
     mockApis.identity({ userEntityRef: viewer, ownershipEntityRefs: [viewer] }),
-    mockApis.permission(),
+    mockApis.permission({ authorize: policy }),
   ] as const;
 }
 
@@ -46,6 +52,7 @@ export function renderEntityAccess(
   api: FakeDataAccessApi,
   product: Entity = flightsEntity,
   viewer: string = CHEN,
+  policy?: AuthorizeResult.DENY,
 ) {
   return renderInTestApp(
     <EntityProvider entity={product}>
@@ -53,7 +60,7 @@ export function renderEntityAccess(
     </EntityProvider>,
     {
       mountedRoutes: MOUNTED,
-      apis: [...makeApis(api, viewer, [product, chenEntity])],
+      apis: [...makeApis(api, viewer, [product, chenEntity], policy)],
     },
   );
 }

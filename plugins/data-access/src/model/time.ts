@@ -16,5 +16,6 @@ export function formatMoment(moment: DateTime): string {
 
 /** How far a moment is from now, e.g. `in 3 days`. */
 export function relativeMoment(moment: DateTime): string {
-  return moment.toRelative() ?? formatMoment(moment);
+  // Rounded, because a right of 7 days that has just begun ends in 7 days.
+  return moment.toRelative({ rounding: 'round' }) ?? formatMoment(moment);
 }

@@ -20,7 +20,7 @@ describe('access tab of a product', () => {
     expect(
       await screen.findByText('You have not asked for this port.'),
     ).toBeInTheDocument();
-    expect(screen.getByRole('button', REQUEST_BUTTON)).toHaveAttribute(
+    expect(await screen.findByRole('button', REQUEST_BUTTON)).toHaveAttribute(
       'href',
       '/data-access/request?product=dataproduct%3Adefault%2Fflights&port=flights&version=1.0.0',
     );
@@ -47,7 +47,7 @@ describe('access tab of a product', () => {
     api.mine = ['request-1'];
     renderEntityAccess(api);
     expect(await screen.findByText(/Nobody decided in time/)).toBeVisible();
-    expect(screen.getByRole('button', REQUEST_BUTTON)).toBeEnabled();
+    expect(await screen.findByRole('button', REQUEST_BUTTON)).toBeEnabled();
   });
 
   it('takes no requests for a retired product', async () => {
@@ -99,7 +99,9 @@ describe('access tab of a product', () => {
         /Could not load your own requests for this product/,
       ),
     ).toBeInTheDocument();
-    expect(screen.getByRole('button', REQUEST_BUTTON)).toBeInTheDocument();
+    expect(
+      await screen.findByRole('button', REQUEST_BUTTON),
+    ).toBeInTheDocument();
   });
 
   it('explains a product without output ports', async () => {

@@ -1,12 +1,12 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import Grid from '@material-ui/core/Grid';
 import {
   DataProductEntity,
   isDataProductEntity,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { useMemo } from 'react';
 import { RequestListQuery } from '../../hooks/useRequestList';
+import { Stack } from '../shared/Stack';
 import { PortAccessList } from './PortAccessList';
 import { ProductRequests } from './ProductRequests';
 
@@ -33,13 +33,9 @@ function ProductAccess(props: { product: DataProductEntity }) {
     [ref],
   );
   return (
-    <Grid container spacing={3} direction="column">
-      <Grid item>
-        <PortAccessList product={product} query={mine} />
-      </Grid>
-      <Grid item>
-        <ProductRequests product={product} query={all} />
-      </Grid>
-    </Grid>
+    <Stack>
+      <PortAccessList product={product} query={mine} />
+      <ProductRequests product={product} query={all} />
+    </Stack>
   );
 }

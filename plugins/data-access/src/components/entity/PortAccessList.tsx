@@ -1,24 +1,16 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
-import { EmptyState, LinkButton, Progress } from '@backstage/core-components';
-import Grid from '@material-ui/core/Grid';
+import { EmptyState, Progress } from '@backstage/core-components';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import {
   DataProductEntity,
-  DataProductLifecycle,
   OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { PortCard } from '@meshport/backstage-plugin-data-mesh-react';
-import { useRequestLink } from '../../hooks/useRequestLink';
 import { RequestListQuery, useRequestList } from '../../hooks/useRequestList';
 import { isLiving } from '../../model/describeState';
 import { LoadFailure } from '../shared/LoadFailure';
+import { Stack } from '../shared/Stack';
 import { MyPortState } from './MyPortState';
-
-/** Why products in these lifecycles take no requests. */
-const CLOSED: Partial<Record<DataProductLifecycle, string>> = {
-  proposed: 'Only proposed: takes no requests',
-  retired: 'Retired: takes no requests',
-};
+import { RequestButton } from './RequestButton';
 
 /** The output ports of a product, each with what the viewer has of it. */
 export function PortAccessList(props: {
@@ -28,7 +20,6 @@ export function PortAccessList(props: {
 }) {
   const { product, query } = props;
   const { value, error, loading, reload } = useRequestList(query);
-  const requestLink = useRequestLink();
   const ports = product.spec.outputPorts ?? [];
 
   if (!ports.length) {
@@ -47,52 +38,33 @@ export function PortAccessList(props: {
       item => item.port === port.name && item.version === port.version,
     );
 
-  const button = (port: OutputPort) => {
+  const canAsk = (port: OutputPort) => {
     const newest = newestOf(port);
-    if (!port.platform || (newest && isLiving(newest))) {
-      return null;
-    }
-    const closed = CLOSED[product.spec.lifecycle];
-    return (
-      <LinkButton
-        color="primary"
-        variant="contained"
-        disabled={Boolean(closed)}
-        to={requestLink({
-          product: stringifyEntityRef(product),
-          port: port.name,
-          version: port.version,
-        })}
-        aria-label={`Request access to ${port.name} ${port.version}`}
-      >
-        {closed ?? 'Request access'}
-      </LinkButton>
-    );
+    return port.platform && !(newest && isLiving(newest));
   };
 
   return (
-    <Grid container spacing={2} direction="column">
-      {loading && (
-        <Grid item>
-          <Progress />
-        </Grid>
-      )}
+    <Stack>
+      {loading && <Progress />}
       {error && (
-        <Grid item>
-          <LoadFailure
-            error={error}
-            what="your own requests for this product"
-            onRetry={reload}
-          />
-        </Grid>
+        <LoadFailure
+          error={error}
+          what="your own requests for this product"
+          onRetry={reload}
+        />
       )}
       {ports.map(port => (
-        <Grid item key={`${port.name} ${port.version}`}>
-          <PortCard product={product} port={port} actions={button(port)}>
-            {value && <MyPortState request={newestOf(port)} />}
-          </PortCard>
-        </Grid>
+        <PortCard
+          key={`${port.name} ${port.version}`}
+          product={product}
+          port={port}
+          actions={
+            canAsk(port) && <RequestButton product={product} port={port} />
+          }
+        >
+          {value && <MyPortState request={newestOf(port)} />}
+        </PortCard>
       ))}
-    </Grid>
+    </Stack>
   );
 }

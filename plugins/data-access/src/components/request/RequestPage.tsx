@@ -6,8 +6,10 @@ import { useCallback } from 'react';
 import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { isInMotion } from '../../model/describeState';
+import { nameOf } from '../../model/names';
 import { requestDetailsRouteRef } from '../../routes';
 import { LoadFailure } from '../shared/LoadFailure';
+import { Stack } from '../shared/Stack';
 import { StaleWarning } from '../shared/StaleWarning';
 import { ConnectionPanel } from './ConnectionPanel';
 import { EvidencePanel } from './EvidencePanel';
@@ -46,7 +48,11 @@ export function RequestPage() {
   const { request, events, allowed, connection } = value;
   return (
     <Content>
-      <ContentHeader title={`Access to ${request.port} ${request.version}`}>
+      <ContentHeader
+        title={`Access to ${nameOf(request.product)} / ${request.port} ${
+          request.version
+        }`}
+      >
         <RequestActions
           request={request}
           allowed={allowed}
@@ -67,24 +73,16 @@ export function RequestPage() {
           />
         </Grid>
         <Grid item xs={12} md={7}>
-          <Grid container spacing={3} direction="column">
-            {connection && (
-              <Grid item>
-                <ConnectionPanel connection={connection} />
-              </Grid>
-            )}
-            <Grid item>
-              <RequestFacts request={request} />
-            </Grid>
+          <Stack>
+            {connection && <ConnectionPanel connection={connection} />}
+            <RequestFacts request={request} />
             {request.grant?.evidence && (
-              <Grid item>
-                <EvidencePanel
-                  platform={request.grant.platform}
-                  evidence={request.grant.evidence}
-                />
-              </Grid>
+              <EvidencePanel
+                platform={request.grant.platform}
+                evidence={request.grant.evidence}
+              />
             )}
-          </Grid>
+          </Stack>
         </Grid>
         <Grid item xs={12} md={5}>
           <Timeline events={events} />
