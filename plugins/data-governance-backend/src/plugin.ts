@@ -65,8 +65,7 @@ export const dataGovernancePlugin = createBackendPlugin({
           providers,
           logger,
           now,
-          onEvaluated: products =>
-            publishResults({ products, signals, logger }),
+          onChanged: products => publishResults({ products, signals, logger }),
         });
 
         deps.permissionsRegistry.addPermissions(dataGovernancePermissions);

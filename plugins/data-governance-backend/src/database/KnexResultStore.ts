@@ -1,3 +1,4 @@
+import { ScorecardLevel } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
 import { differenceOf } from './differenceOf';
 import {
@@ -25,36 +26,29 @@ export class KnexResultStore implements ResultStore {
     return new Map(rows.map(row => [row.product, row.input_hash]));
   }
 
-  async save(evaluations: Evaluation[], at: Date): Promise<void> {
-    if (evaluations.length === 0) {
-      return;
-    }
-    await this.#knex.transaction(async trx => {
-      await writeProducts(trx, evaluations, at);
-      const current = await readResults(
-        trx,
-        evaluations.map(({ product }) => product),
-      );
+  async save(evaluations: Evaluation[], at: Date): Promise<string[]> {
+    const products = evaluations.map(({ product }) => product);
+    return this.#knex.transaction(async trx => {
+      const levels = await readLevels(trx, products);
+      const current = await readResults(trx, products);
       const { changed, gone, transitions } = differenceOf(
         current,
         evaluations,
         at,
       );
-      for (const chunk of chunksOf(changed)) {
-        await trx<ResultRow>('results')
-          .insert(chunk)
-          .onConflict(['product', 'scorecard', 'check_id'])
-          .merge();
-      }
-      for (const chunk of chunksOf(gone)) {
-        await trx('results')
-          .whereIn(
-            ['product', 'scorecard', 'check_id'],
-            chunk.map(row => [row.product, row.scorecard, row.check_id]),
-          )
-          .delete();
-      }
+      await writeProducts(trx, evaluations, at);
+      await writeResults(trx, changed);
+      await deleteResults(trx, gone);
       await addTransitions(trx, transitions);
+
+      const touched = new Set([...changed, ...gone].map(row => row.product));
+      return evaluations
+        .filter(
+          ({ product, level }) =>
+            touched.has(product) ||
+            levels.get(product) !== serializeLevel(level),
+        )
+        .map(({ product }) => product);
     });
   }
 
@@ -144,6 +138,40 @@ async function readResults(
   return found;
 }
 
+async function readLevels(
+  knex: Knex,
+  products: string[],
+): Promise<Map<string, string | null>> {
+  const levels = new Map<string, string | null>();
+  for (const chunk of chunksOf(products)) {
+    const rows = await knex<ProductRow>('products')
+      .whereIn('product', chunk)
+      .select('product', 'level');
+    rows.forEach(row => levels.set(row.product, row.level));
+  }
+  return levels;
+}
+
+async function writeResults(knex: Knex, rows: ResultRow[]): Promise<void> {
+  for (const chunk of chunksOf(rows)) {
+    await knex<ResultRow>('results')
+      .insert(chunk)
+      .onConflict(['product', 'scorecard', 'check_id'])
+      .merge();
+  }
+}
+
+async function deleteResults(knex: Knex, rows: ResultRow[]): Promise<void> {
+  for (const chunk of chunksOf(rows)) {
+    await knex('results')
+      .whereIn(
+        ['product', 'scorecard', 'check_id'],
+        chunk.map(row => [row.product, row.scorecard, row.check_id]),
+      )
+      .delete();
+  }
+}
+
 async function writeProducts(
   knex: Knex,
   evaluations: Evaluation[],
@@ -154,7 +182,7 @@ async function writeProducts(
       .insert(
         chunk.map(({ outcomes: _, inputHash, level, ...product }) => ({
           ...product,
-          level: level ? JSON.stringify(level) : null,
+          level: serializeLevel(level),
           input_hash: inputHash,
           evaluated_at: at,
         })),
@@ -171,6 +199,10 @@ async function addTransitions(
   for (const chunk of chunksOf(transitions)) {
     await knex<TransitionRow>('transitions').insert(chunk);
   }
+}
+
+function serializeLevel(level: ScorecardLevel | undefined): string | null {
+  return level ? JSON.stringify(level) : null;
 }
 
 function toProduct(row: ProductRow): StoredProduct {

@@ -63,8 +63,9 @@ export interface ResultStore {
    * that differ are written; a status that changed adds a transition.
    *
    * @param evaluations - some hundred at most; one transaction
+   * @returns the products of which a result or the level is another now
    */
-  save(evaluations: Evaluation[], at: Date): Promise<void>;
+  save(evaluations: Evaluation[], at: Date): Promise<string[]>;
   /** Forgets products that are gone, with a transition for each result. */
   remove(products: string[], at: Date): Promise<void>;
   find(product: string): Promise<StoredResult | undefined>;

@@ -99,7 +99,7 @@ async function setup(id: TestDatabaseId, extra: FactProvider[] = []) {
     providers,
     logger,
     now: () => clock.now,
-    onEvaluated: async products => {
+    onChanged: async products => {
       announced.push(products);
     },
   });
@@ -133,7 +133,8 @@ describe.each(databases.eachSupportedId())('Evaluator on %s', id => {
     mesh.put(mesh.touch(aProduct('flights')));
     expect(await run()).toMatchObject({ evaluated: 1 });
     expect(mesh.readInFull).toEqual(['datacontract:default/flights-contract']);
-    expect(announced).toEqual([[FLIGHTS, WEATHER], [FLIGHTS]]);
+    // Evaluated, and nothing came out differently: nobody is told.
+    expect(announced).toEqual([[FLIGHTS, WEATHER]]);
 
     const transitions = await transitionsOf(FLIGHTS);
     expect(transitions).toHaveLength(3);
@@ -175,7 +176,7 @@ describe.each(databases.eachSupportedId())('Evaluator on %s', id => {
   });
 
   it('lets a grace end on its date', async () => {
-    const { run, clock, results, transitionsOf } = await setup(id);
+    const { run, clock, results, transitionsOf, announced } = await setup(id);
     await run();
     const level = async () => (await results.find(FLIGHTS))?.product.level;
     expect(await level()).toMatchObject({ name: 'gold' });
@@ -185,6 +186,7 @@ describe.each(databases.eachSupportedId())('Evaluator on %s', id => {
     clock.now = new Date('2026-07-01T00:00:00Z');
     expect(await run()).toMatchObject({ evaluated: 2 });
     expect(await level()).toBeUndefined();
+    expect(announced).toHaveLength(2);
     expect(await transitionsOf(FLIGHTS)).toHaveLength(3);
   });
 

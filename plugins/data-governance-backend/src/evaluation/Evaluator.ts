@@ -43,11 +43,11 @@ export class Evaluator {
   readonly #fromEntities: FactProvider[];
   readonly #external: FactProvider[];
   readonly #now: () => Date;
-  readonly #onEvaluated: (products: string[]) => Promise<void>;
+  readonly #onChanged: (products: string[]) => Promise<void>;
 
   /**
-   * @param options - `onEvaluated` is called with the products whose results
-   * were written, after they were
+   * @param options - `onChanged` is called with the products of which a result
+   * or the level became another, after it is stored
    */
   constructor(options: {
     scorecards: ScorecardService;
@@ -55,13 +55,13 @@ export class Evaluator {
     providers: FactProvider[];
     logger: LoggerService;
     now: () => Date;
-    onEvaluated: (products: string[]) => Promise<void>;
+    onChanged: (products: string[]) => Promise<void>;
   }) {
     this.#scorecards = options.scorecards;
     this.#results = options.results;
     this.#logger = options.logger;
     this.#now = options.now;
-    this.#onEvaluated = options.onEvaluated;
+    this.#onChanged = options.onChanged;
     this.#fromEntities = options.providers.filter(p => p.source === 'entities');
     this.#external = options.providers.filter(p => p.source !== 'entities');
   }
@@ -144,13 +144,15 @@ export class Evaluator {
       known: { providers: this.#external, collected: external },
       logger: this.#logger,
     });
-    await this.#results.save(
+    const different = await this.#results.save(
       evaluated.map(product =>
         toEvaluation(product, inputHashes.get(product.ref)!, run.now),
       ),
       run.now,
     );
-    await this.#onEvaluated(evaluated.map(({ ref }) => ref));
+    if (different.length > 0) {
+      await this.#onChanged(different);
+    }
     return changed.length;
   }
 

@@ -15,7 +15,15 @@ const variables: RuleVariables = {
     { name: 'flights', version: '1.0.0', description: 'All' },
     { name: 'delays', version: '2.0.0' },
   ],
-  contracts: [],
+  contracts: [
+    {
+      ref: 'datacontract:default/flights',
+      schema: [
+        { name: 'flights', columns: [{ name: 'origin' }, { name: 'cost' }] },
+        { name: 'costs', columns: [{ name: 'cost_total' }] },
+      ],
+    },
+  ],
   facts: {
     catalog: { ownerExists: true, ownerMembers: 0n, retiredInputs: ['a', 'b'] },
   },
@@ -62,7 +70,16 @@ describe('evaluateProduct', () => {
       'fail',
       'Not so for delays 2.0.0.',
     ],
-    ['size(contracts) > 0', 'fail', 'contracts is empty.'],
+    [
+      'contracts.all(c, c.schema.all(t, t.columns.all(x, !x.name.matches("^cost"))))',
+      'fail',
+      'Not so for cost, cost_total.',
+    ],
+    [
+      'size(contracts) > 1',
+      'fail',
+      'contracts has datacontract:default/flights.',
+    ],
     ['1 > 2', 'fail', '1 > 2 is not true.'],
     ['facts.contract.valid', 'unknown', 'facts.contract is not known.'],
     [

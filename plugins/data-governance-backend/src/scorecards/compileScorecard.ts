@@ -1,7 +1,7 @@
 import { Entity } from '@backstage/catalog-model';
 import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
 import { Environment } from '@marcbachmann/cel-js';
-import { Explainer } from '../cel/explain';
+import { Explainer } from '../cel/Explainer';
 import { compileExpression, Expression } from '../cel/Expression';
 import { CheckDefinition, ScorecardDefinition } from './ScorecardDefinition';
 

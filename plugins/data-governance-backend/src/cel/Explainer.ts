@@ -43,7 +43,7 @@ export class Explainer {
   ): string {
     const found = offenders?.evaluate(variables);
     if (found && 'value' in found && Array.isArray(found.value)) {
-      return `Not so for ${listed(found.value.map(nameOf))}.`;
+      return `Not so for ${listed(found.value.flat(Infinity).map(nameOf))}.`;
     }
     return (
       describeValues(whole.paths, variables) ||
@@ -61,14 +61,20 @@ function conjuncts(node: ASTNode): ASTNode[] {
   return node.op === '&&' ? node.args.flatMap(conjuncts) : [node];
 }
 
-/**
- * For `list.all(item, condition)`: an expression for the items that do not
- * meet the condition.
- */
 function offendersOf(
   expression: Expression,
   node: ASTNode,
 ): Expression | undefined {
+  const source = offendersSource(node);
+  return source === undefined ? undefined : expression.derive(source);
+}
+
+/**
+ * For `list.all(item, condition)`: the source of an expression for the items
+ * that do not meet the condition; for one in another the innermost items, in
+ * nested lists.
+ */
+function offendersSource(node: ASTNode): string | undefined {
   if (node.op !== 'rcall') {
     return undefined;
   }
@@ -76,10 +82,13 @@ function offendersOf(
   if (method !== 'all' || args.length !== 2) {
     return undefined;
   }
-  const [item, condition] = args.map(serialize);
-  return expression.derive(
-    `(${serialize(receiver)}).filter(${item}, !(${condition}))`,
-  );
+  const [item, condition] = args;
+  const inner = offendersSource(condition);
+  const step =
+    inner === undefined
+      ? `filter(${serialize(item)}, !(${serialize(condition)}))`
+      : `map(${serialize(item)}, ${inner})`;
+  return `(${serialize(receiver)}).${step}`;
 }
 
 function describeValues(paths: ReadPath[], variables: RuleVariables): string {
