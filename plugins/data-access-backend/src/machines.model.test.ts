@@ -4,6 +4,7 @@ import {
   GrantState,
   REQUEST_STATES,
 } from '@meshport/backstage-plugin-data-access-common';
+import { must } from './__testUtils__/must';
 import {
   GrantAction,
   GrantSnapshot,
@@ -155,12 +156,6 @@ function checkApproval({ request, approvedBy }: World) {
     request.approvers.some(ref => approvedBy?.claims.includes(ref)),
     'only those who are entitled decide',
   );
-}
-
-function must(holds: boolean, rule: string): void {
-  if (!holds) {
-    throw new Error(`Broken: ${rule}`);
-  }
 }
 
 describe('the two machines together', () => {

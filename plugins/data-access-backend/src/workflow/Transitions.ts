@@ -68,7 +68,7 @@ export class Transitions {
 
     if (effects.includes('create-grant')) {
       if (!grant) {
-        throw new InputError('An approval needs the grant that follows it');
+        throw new Error('An approval needs the grant that follows it');
       }
       await change.insertGrant(grant);
       change.record({
