@@ -4,7 +4,7 @@ import { renderTestApp } from '@backstage/frontend-test-utils';
 import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen } from '@testing-library/react';
 import plugin from './alpha';
-import { flights, governance, productResult, summary } from './testing';
+import { flights, governance, productResult, summary } from './__testUtils__';
 
 // The first test pays for compiling what the plugin loads lazily.
 const LOADING = { timeout: 15_000 };

@@ -1,7 +1,13 @@
 import { ScorecardSummary } from '@meshport/backstage-plugin-data-governance-common';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { governance, levels, refuse, renderOnPage, summary } from '../testing';
+import {
+  governance,
+  levels,
+  refuse,
+  renderOnPage,
+  summary,
+} from '../__testUtils__';
 import { ChecksContent } from './ChecksContent';
 import { ProductsContent } from './ProductsContent';
 

@@ -1,4 +1,9 @@
-import { check, levels, productResult, scorecard } from '../testing/results';
+import {
+  check,
+  levels,
+  productResult,
+  scorecard,
+} from '../__testUtils__/results';
 import { checksByLevel, nextLevel, nextProductLevel } from './progress';
 
 const now = new Date('2026-06-01T00:00:00Z');

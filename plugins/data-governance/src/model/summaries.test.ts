@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { levels, summary } from '../testing/results';
+import { levels, summary } from '../__testUtils__/results';
 import {
   filterSummaries,
   levelsByDomain,

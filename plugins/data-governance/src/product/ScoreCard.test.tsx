@@ -6,7 +6,7 @@ import {
   productResult,
   renderOnPage,
   scorecard,
-} from '../testing';
+} from '../__testUtils__';
 import { ScoreCard } from './ScoreCard';
 
 describe('ScoreCard', () => {

@@ -8,7 +8,7 @@ import {
   refuse,
   renderOnPage,
   scorecard,
-} from '../testing';
+} from '../__testUtils__';
 import { ScorecardContent } from './ScorecardContent';
 
 const failing = check({

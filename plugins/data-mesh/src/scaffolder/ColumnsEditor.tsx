@@ -22,11 +22,13 @@ const AS_PORT = '';
  * @internal
  */
 export function ColumnsEditor(props: {
+  /** Start of the ids of its elements. */
+  id: string;
   columns: ContractColumn[];
   notes: ColumnNotes;
   onChange: (notes: ColumnNotes) => void;
 }) {
-  const { columns, notes, onChange } = props;
+  const { id, columns, notes, onChange } = props;
   const change = (name: string, note: ColumnNotes[string]) =>
     onChange({ ...notes, [name]: { ...notes[name], ...note } });
 
@@ -44,9 +46,9 @@ export function ColumnsEditor(props: {
         </TableHead>
         <TableBody>
           {columnRows(columns).map(
-            ({ name, type, constraints, description }) => (
+            ({ name, type, constraints, description }, index) => (
               <TableRow key={name}>
-                <TableCell component="th" scope="row">
+                <TableCell id={`${id}-${index}`}>
                   <code>{name}</code>
                 </TableCell>
                 <TableCell>{type}</TableCell>
@@ -57,7 +59,10 @@ export function ColumnsEditor(props: {
                     multiline
                     placeholder="What does it mean, in which unit?"
                     value={notes[name]?.description ?? description}
-                    inputProps={{ 'aria-label': `Description of ${name}` }}
+                    inputProps={{
+                      'aria-label': 'Description',
+                      'aria-describedby': `${id}-${index}`,
+                    }}
                     onChange={event =>
                       change(name, { description: event.target.value })
                     }
@@ -71,7 +76,8 @@ export function ColumnsEditor(props: {
                     SelectProps={{
                       displayEmpty: true,
                       SelectDisplayProps: {
-                        'aria-label': `Classification of ${name}`,
+                        'aria-label': 'Classification',
+                        'aria-describedby': `${id}-${index}`,
                       },
                     }}
                     onChange={({ target: { value } }) =>

@@ -129,11 +129,12 @@ describe('DataPlatformTablePicker', () => {
       within(row).getByText('primary key, required, unique'),
     ).toBeInTheDocument();
 
-    await userEvent.type(
-      within(row).getByLabelText('Description of iata'),
-      'Code',
+    await userEvent.type(within(row).getByLabelText('Description'), 'Code');
+    await userEvent.click(
+      within(screen.getByText('city').closest('tr')!).getByLabelText(
+        'Classification',
+      ),
     );
-    await userEvent.click(screen.getByLabelText('Classification of city'));
     await userEvent.click(
       await screen.findByRole('option', { name: 'confidential' }),
     );

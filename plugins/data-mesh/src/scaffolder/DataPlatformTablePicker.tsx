@@ -101,6 +101,7 @@ export function DataPlatformTablePicker(
       )}
       {platform && location && (
         <TablePreview
+          id={`${idSchema?.$id}-column`}
           platform={platform.id}
           location={location}
           notes={formData?.columns ?? {}}

@@ -20,12 +20,13 @@ import { ColumnNotes } from './schema';
  * @internal
  */
 export function TablePreview(props: {
+  id: string;
   platform: string;
   location: Record<string, string>;
   notes: ColumnNotes;
   onChange: (notes: ColumnNotes) => void;
 }) {
-  const { platform, location, notes, onChange } = props;
+  const { id, platform, location, notes, onChange } = props;
   const dataMesh = useApi(dataMeshApiRef);
   const { value, loading, error, retry } = useAsyncRetry(
     () => dataMesh.describeTable(platform, location),
@@ -46,16 +47,17 @@ export function TablePreview(props: {
     );
   }
   return value ? (
-    <InferredColumns table={value} notes={notes} onChange={onChange} />
+    <InferredColumns id={id} table={value} notes={notes} onChange={onChange} />
   ) : null;
 }
 
 function InferredColumns(props: {
+  id: string;
   table: TableDescription;
   notes: ColumnNotes;
   onChange: (notes: ColumnNotes) => void;
 }) {
-  const { table, notes, onChange } = props;
+  const { id, table, notes, onChange } = props;
   const columns = useMemo(() => {
     const [inferred] = inferContract({ table, product: { name: '' } }).schema;
     return inferred.properties.map(property => ({
@@ -74,7 +76,12 @@ function InferredColumns(props: {
           {subtitleOf(table)}
         </Typography>
       </Box>
-      <ColumnsEditor columns={columns} notes={notes} onChange={onChange} />
+      <ColumnsEditor
+        id={id}
+        columns={columns}
+        notes={notes}
+        onChange={onChange}
+      />
     </Paper>
   );
 }
