@@ -110,7 +110,7 @@ export function RequestForm(props: {
       />
       {error && (
         <Box mt={1} mb={1}>
-          <ActionFailure error={error} keepsDraft />
+          <ActionFailure error={error} typedText="kept" />
         </Box>
       )}
       <Box mt={2}>

@@ -129,6 +129,22 @@ describe('inbox', () => {
     expect(approve).toBeDisabled();
   });
 
+  it('keeps the comment while somebody signs in again elsewhere', async () => {
+    const api = withInbox();
+    renderAccess(api, '/inbox', OLIVIA);
+    const dialog = await openDialog('Deny');
+    await userEvent.type(within(dialog).getByLabelText(/^Comment/), 'No');
+    api.failNext(await makeResponseError(401, 'AuthenticationError', 'old'));
+    const deny = within(dialog).getByRole('button', { name: 'Deny' });
+    await userEvent.click(deny);
+    expect(
+      await within(dialog).findByRole('link', { name: 'Sign in again' }),
+    ).toHaveAttribute('target', '_blank');
+    await userEvent.click(deny);
+    await screen.findByText('Nothing waits for your decision');
+    expect(api.changes[1].body).toMatchObject({ comment: 'No' });
+  });
+
   it('shows in the dialog that the backend refused', async () => {
     const api = withInbox();
     renderAccess(api, '/inbox', OLIVIA);

@@ -63,7 +63,7 @@ export function StateBanner(props: {
       </Alert>
       {retrying.error && (
         <Box mt={1}>
-          <ActionFailure error={retrying.error} />
+          <ActionFailure error={retrying.error} typedText="none" />
         </Box>
       )}
     </>

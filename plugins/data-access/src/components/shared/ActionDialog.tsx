@@ -114,7 +114,9 @@ export function ActionDialog(props: {
             problem={problem}
             inputRef={commentInput}
           />
-          {error && <ActionFailure error={error} onReload={reload} />}
+          {error && (
+            <ActionFailure error={error} typedText="here" onReload={reload} />
+          )}
           {!stillAllowed && (
             <Alert severity="info">
               You can no longer do this:{' '}

@@ -1,25 +1,25 @@
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import { failureKind, failureMessage } from '../../model/errors';
-import { SessionEnded } from './SessionEnded';
+import { SessionEnded, TypedText } from './SessionEnded';
 
 /**
  * Says, beside the button that was pressed, why nothing was done.
  */
 export function ActionFailure(props: {
   error: Error;
-  /** Whether what was typed outlives signing in again. */
-  keepsDraft?: boolean;
+  /** What becomes of the typed text when the person signs in again. */
+  typedText: TypedText;
   /**
    * Loads the request again when somebody else changed it; what was typed
    * stays.
    */
   onReload?: () => void;
 }) {
-  const { error, keepsDraft, onReload } = props;
+  const { error, typedText, onReload } = props;
   const kind = failureKind(error);
   if (kind === 'session') {
-    return <SessionEnded keepsDraft={keepsDraft} />;
+    return <SessionEnded typedText={typedText} />;
   }
   if (kind === 'conflict' && onReload) {
     return (
