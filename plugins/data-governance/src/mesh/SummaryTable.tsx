@@ -38,6 +38,8 @@ function countColumn(
     title,
     field,
     searchable: false,
+    // Leaves the room to the names.
+    width: '6rem',
     render: row => (
       <CheckStatusLabel status={status} count={row[field]} countOnly />
     ),

@@ -1,4 +1,5 @@
 import MenuItem from '@material-ui/core/MenuItem';
+import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
 import TableCell from '@material-ui/core/TableCell';
@@ -16,6 +17,11 @@ import { ColumnNotes } from './schema';
 
 const AS_PORT = '';
 
+const useStyles = makeStyles(
+  { name: { whiteSpace: 'nowrap' } },
+  { name: 'MeshportColumnsEditor' },
+);
+
 /**
  * The columns of an inferred contract, where a person can say what the engine
  * does not know: what a column means and whether it is more sensitive.
@@ -29,6 +35,7 @@ export function ColumnsEditor(props: {
   onChange: (notes: ColumnNotes) => void;
 }) {
   const { id, columns, notes, onChange } = props;
+  const classes = useStyles();
   const change = (name: string, note: ColumnNotes[string]) =>
     onChange({ ...notes, [name]: { ...notes[name], ...note } });
 
@@ -49,7 +56,7 @@ export function ColumnsEditor(props: {
             ({ name, type, constraints, description }, index) => (
               <TableRow key={name}>
                 <TableCell id={`${id}-${index}`}>
-                  <code>{name}</code>
+                  <code className={classes.name}>{name}</code>
                 </TableCell>
                 <TableCell>{type}</TableCell>
                 <TableCell>{constraints}</TableCell>

@@ -2,7 +2,7 @@ import { Config } from '@backstage/config';
 import { ConflictError, InputError, isError } from '@backstage/errors';
 import git from 'isomorphic-git';
 import fs from 'node:fs';
-import { cp, lstat, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { chmod, cp, lstat, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { assertProductName } from '../product/ProductValues';
 
@@ -81,6 +81,8 @@ export class LocalRepositories {
     await mkdir(this.#folder, { recursive: true });
     const draft = await mkdtemp(join(this.#folder, '.draft-'));
     try {
+      // A temporary folder is private; the repository is there to be read.
+      await chmod(draft, 0o755);
       await cp(source, draft, { recursive: true, filter: isPublishable });
       await git.init({ fs, dir: draft, defaultBranch: 'main' });
       await git.add({ fs, dir: draft, filepath: '.' });
