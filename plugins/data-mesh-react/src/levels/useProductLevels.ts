@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import { ScorecardLevel } from '@meshport/backstage-plugin-data-governance-common';
 import { useMemo } from 'react';
 import useAsync from 'react-use/esm/useAsync';
@@ -8,8 +9,11 @@ import { dataGovernanceApiRef, useOptionalApi } from '../apis';
  * @public
  */
 export interface ProductLevels {
-  /** False when the data-governance plugin is not installed. */
-  installed: boolean;
+  /**
+   * False when the data-governance plugin is not installed, or the user may
+   * not see levels: pages show none then.
+   */
+  available: boolean;
   loading: boolean;
   /** Why the levels could not be read; pages go on without them. */
   error?: Error;
@@ -17,6 +21,10 @@ export interface ProductLevels {
   levels: ScorecardLevel[];
   /** The level of a product by entity ref; absent when none is reached. */
   levelByProduct: ReadonlyMap<string, ScorecardLevel>;
+}
+
+function isForbidden(error: Error | undefined): boolean {
+  return error instanceof ResponseError && error.statusCode === 403;
 }
 
 function uniqueLevels(lists: ScorecardLevel[][]): ScorecardLevel[] {
@@ -50,7 +58,7 @@ export function useProductLevels(query?: {
 
   return useMemo(
     () => ({
-      installed: Boolean(governance),
+      available: Boolean(governance) && !isForbidden(error),
       loading,
       error,
       levels: uniqueLevels(value?.scorecards.map(s => s.levels) ?? []),

@@ -70,7 +70,7 @@ function ProductTile(props: {
       </Typography>
       <div className={classes.chips}>
         <LifecycleChip lifecycle={product.spec.lifecycle} />
-        {levels.installed && !levels.loading && !levels.error && (
+        {levels.available && !levels.loading && !levels.error && (
           <LevelBadge
             level={levels.levelByProduct.get(stringifyEntityRef(product))}
             levels={levels.levels}

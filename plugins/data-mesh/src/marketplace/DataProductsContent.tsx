@@ -71,7 +71,7 @@ function FilteredProducts(props: {
             <CreateDataProductButton />
           </Box>
         </Box>
-        {levels.error && (
+        {levels.available && levels.error && (
           <Box mb={2}>
             <WarningPanel
               title="The levels could not be read"

@@ -81,7 +81,7 @@ function tableColumns(
         ),
     },
   ];
-  if (levels.installed) {
+  if (levels.available) {
     columns.push({
       title: 'Level',
       field: 'level.name',

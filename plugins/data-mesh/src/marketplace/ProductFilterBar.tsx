@@ -54,7 +54,7 @@ export function ProductFilterBar(props: {
   return (
     <>
       {PRODUCT_FACETS.filter(
-        facet => facet !== 'level' || levels.installed,
+        facet => facet !== 'level' || levels.available,
       ).map(facet => (
         <FacetFilter
           key={facet}

@@ -21,9 +21,9 @@ import upperFirst from 'lodash/upperFirst';
 import { SupportChannels } from './SupportChannels';
 
 function useLevelFact(productRef: string): Fact | undefined {
-  const { installed, loading, error, levels, levelByProduct } =
+  const { available, loading, error, levels, levelByProduct } =
     useProductLevels({ refs: [productRef] });
-  if (!installed) {
+  if (!available) {
     return undefined;
   }
   if (loading || error) {
