@@ -45,9 +45,9 @@ export function productEntities(values: ProductValues): Entity[] {
   const query: Entity = {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
-    metadata: { name: `${name}-query`, title: `${title}: query` },
+    metadata: { name: `${name}-query`, title: `${title} query` },
     spec: {
-      type: 'query',
+      type: 'data-pipeline',
       lifecycle,
       owner,
       dependsOn: [stringifyEntityRef(table)],
@@ -56,7 +56,7 @@ export function productEntities(values: ProductValues): Entity[] {
   const contract: Entity = {
     apiVersion: MESHPORT_API_VERSION,
     kind: 'DataContract',
-    metadata: { name: `${name}-contract`, title: `${title}: contract` },
+    metadata: { name: `${name}-contract`, title: `${title} contract` },
     spec: {
       type: 'odcs',
       lifecycle,
