@@ -6,7 +6,7 @@ import {
 } from '@meshport/backstage-plugin-data-access-common';
 import { dataAccessApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { useCallback, useRef, useState } from 'react';
-import { isInMotion } from '../model/describeState';
+import { isInMotion } from '../model/phases';
 import { Loaded, useLoaded } from './useLoaded';
 import { useLiveReload } from './useLiveReload';
 

@@ -6,7 +6,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { PortCard } from '@meshport/backstage-plugin-data-mesh-react';
 import { RequestListQuery, useRequestList } from '../../hooks/useRequestList';
-import { isLiving } from '../../model/describeState';
+import { isLiving } from '../../model/phases';
 import { LoadFailure } from '../shared/LoadFailure';
 import { Stack } from '../shared/Stack';
 import { MyPortState } from './MyPortState';

@@ -4,7 +4,7 @@ import {
   AccessRequest,
   accessGrantRevokePermission,
 } from '@meshport/backstage-plugin-data-access-common';
-import { canEnd } from '../../model/describeState';
+import { canEnd } from '../../model/phases';
 
 /** Takes a right away; only for those who may, and while there is one. */
 export function RevokeButton(props: {

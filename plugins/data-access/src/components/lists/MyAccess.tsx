@@ -4,7 +4,7 @@ import Button from '@material-ui/core/Button';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import { RequestListQuery, useRequestList } from '../../hooks/useRequestList';
 import { AccessAction } from '../../model/actions';
-import { canEnd } from '../../model/describeState';
+import { canEnd } from '../../model/phases';
 import { marketplaceRouteRef, requestDetailsRouteRef } from '../../routes';
 import {
   actionsColumn,

@@ -5,7 +5,7 @@ import { dataAccessApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { useCallback } from 'react';
 import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
-import { isInMotion } from '../../model/describeState';
+import { isInMotion } from '../../model/phases';
 import { nameOf } from '../../model/names';
 import { requestDetailsRouteRef } from '../../routes';
 import { LoadFailure } from '../shared/LoadFailure';
