@@ -1,54 +1,64 @@
 import { ASTNode, serialize } from '@marcbachmann/cel-js';
 import { RuleVariables } from './environment';
 import { Expression } from './Expression';
-import { ReadPath } from './readPaths';
+import { pathOf, ReadPath } from './readPaths';
 
 const MAX_VALUES = 4;
 const MAX_ITEMS = 5;
 const MAX_TEXT = 80;
 
+// One side of `a && b && …`, explained on its own.
+interface Part {
+  whole: Expression;
+  /** For `list.all(item, …)`: the list, when it is a plain place. */
+  list?: ReadPath;
+  /** For the same: the items for which it is not so. */
+  offenders?: Expression;
+}
+
 /**
  * Says what an expression found that made it true or false, from the values
- * it reads: of `a && b` only the side that is false, of `ports.all(p, …)` the
- * ports for which it is not so.
+ * it reads: of `a && b` only the side that is false, of `ports.all(port, …)`
+ * the ports for which it is not so.
  *
  * @internal
  */
 export class Explainer {
-  readonly #expression: Expression;
-  readonly #parts: { whole: Expression; offenders?: Expression }[];
+  readonly #parts: Part[];
 
   constructor(expression: Expression) {
-    this.#expression = expression;
-    this.#parts = conjuncts(expression.ast).map(node => ({
-      whole: expression.derive(serialize(node)),
-      offenders: offendersOf(expression, node),
-    }));
+    this.#parts = conjuncts(expression.ast).map(node => {
+      const offenders = offendersSource(node);
+      return {
+        whole: expression.derive(serialize(node)) ?? expression,
+        offenders: offenders ? expression.derive(offenders) : undefined,
+        list:
+          offenders && node.op === 'rcall' ? pathOf(node.args[1]) : undefined,
+      };
+    });
   }
 
   explainPass(variables: RuleVariables): string {
-    return describeValues(this.#expression.paths, variables) || 'It holds.';
+    const reasons = this.#parts.map(({ whole, list }) => {
+      const items = list && valueAt(list, variables);
+      return Array.isArray(items) && items.length > 0
+        ? `So for ${listed(items.map(nameOf))}.`
+        : describeValues(whole.paths, variables);
+    });
+    return reasons.filter(reason => reason).join(' ') || 'It holds.';
   }
 
   explainFail(variables: RuleVariables): string {
     return this.#parts
       .filter(({ whole }) => !isTrue(whole, variables))
-      .map(part => this.#explainPart(part, variables))
+      .map(({ whole, offenders }) => {
+        const found = offenders?.evaluate(variables);
+        return found && 'value' in found && Array.isArray(found.value)
+          ? `Not so for ${listed(found.value.flat(Infinity).map(nameOf))}.`
+          : describeValues(whole.paths, variables) ||
+              `${shorten(serialize(whole.ast))} is not true.`;
+      })
       .join(' ');
-  }
-
-  #explainPart(
-    { whole, offenders }: { whole: Expression; offenders?: Expression },
-    variables: RuleVariables,
-  ): string {
-    const found = offenders?.evaluate(variables);
-    if (found && 'value' in found && Array.isArray(found.value)) {
-      return `Not so for ${listed(found.value.flat(Infinity).map(nameOf))}.`;
-    }
-    return (
-      describeValues(whole.paths, variables) ||
-      `${shorten(serialize(whole.ast))} is not true.`
-    );
   }
 }
 
@@ -59,14 +69,6 @@ function isTrue(expression: Expression, variables: RuleVariables): boolean {
 
 function conjuncts(node: ASTNode): ASTNode[] {
   return node.op === '&&' ? node.args.flatMap(conjuncts) : [node];
-}
-
-function offendersOf(
-  expression: Expression,
-  node: ASTNode,
-): Expression | undefined {
-  const source = offendersSource(node);
-  return source === undefined ? undefined : expression.derive(source);
 }
 
 /**
@@ -99,10 +101,7 @@ function describeValues(paths: ReadPath[], variables: RuleVariables): string {
 }
 
 function describeValue(path: ReadPath, variables: RuleVariables): string {
-  let value: unknown = variables;
-  for (const key of path) {
-    value = readKey(value, key);
-  }
+  const value = valueAt(path, variables);
   const place = path.join('.');
   if (value === undefined) {
     return `${place} is not ${path[0] === 'facts' ? 'known' : 'set'}`;
@@ -120,10 +119,14 @@ function describeValue(path: ReadPath, variables: RuleVariables): string {
   }`;
 }
 
-function readKey(value: unknown, key: string): unknown {
-  return Object.hasOwn(Object(value), key)
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
+function valueAt(path: ReadPath, variables: RuleVariables): unknown {
+  return path.reduce<unknown>(
+    (value, key) =>
+      Object.hasOwn(Object(value), key)
+        ? (value as Record<string, unknown>)[key]
+        : undefined,
+    variables,
+  );
 }
 
 function nameOf(item: unknown): string {

@@ -48,10 +48,15 @@ export class Expression {
   }
 
   /**
-   * An expression made from a part of this one.
+   * An expression made from a part of this one, or `undefined` when it would
+   * go beyond the limits of an expression.
    */
-  derive(source: string): Expression {
-    return new Expression(this.#environment, source);
+  derive(source: string): Expression | undefined {
+    try {
+      return new Expression(this.#environment, source);
+    } catch {
+      return undefined;
+    }
   }
 }
 

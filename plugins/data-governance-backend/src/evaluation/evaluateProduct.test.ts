@@ -54,6 +54,16 @@ describe('evaluateProduct', () => {
     ['facts.catalog.ownerExists', 'pass', 'facts.catalog.ownerExists is true.'],
     ['true', 'pass', 'It holds.'],
     [
+      'facts.catalog.ownerExists && ports.all(port, has(port.version))',
+      'pass',
+      'facts.catalog.ownerExists is true. So for flights 1.0.0, delays 2.0.0.',
+    ],
+    [
+      'ports.filter(port, has(port.description)).all(port, port.name != "")',
+      'pass',
+      'ports has flights 1.0.0, delays 2.0.0.',
+    ],
+    [
       'facts.catalog.ownerExists && facts.catalog.ownerMembers > 0',
       'fail',
       'facts.catalog.ownerMembers is 0.',
@@ -101,6 +111,16 @@ describe('evaluateProduct', () => {
     expect(
       evaluate('size(facts.catalog.retiredInputs) == 0', { message }).reason,
     ).toBe('Retired: a and b');
+  });
+
+  it('explains a rule that is as large as a rule may be', () => {
+    // Around the limit of the language, one node more each time.
+    const statuses = Array.from({ length: 100 }, (_, extra) => {
+      const negations = '!'.repeat(extra);
+      const conditions = Array(180).fill('p.name == ""').join(' && ');
+      return evaluate(`ports.all(p, ${negations}false && ${conditions})`);
+    }).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set(['fail', 'unknown']));
   });
 
   it('gives another reason when those words cannot be found', () => {
