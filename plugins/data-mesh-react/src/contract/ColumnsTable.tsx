@@ -1,11 +1,12 @@
 import { TableColumn } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
 import { ContractColumn } from '@meshport/backstage-plugin-data-mesh-common';
 import { useMemo } from 'react';
 import { ClassificationChip } from '../chips';
 import { CardTable } from '../table';
 import { ColumnRow, columnRows } from './columnRows';
 
-/** A table that one sees at a glance needs neither search nor pages. */
+/** A table that one sees at a glance needs neither search nor sorting. */
 const GLANCE = 10;
 const PAGE_SIZE = 50;
 
@@ -14,9 +15,17 @@ const COLUMNS: TableColumn<ColumnRow>[] = [
     title: 'Name',
     field: 'name',
     highlight: true,
-    render: ({ name }) => <code style={{ whiteSpace: 'nowrap' }}>{name}</code>,
+    customFilterAndSearch: (query: string, { name, businessName }) =>
+      `${name} ${businessName}`.toLowerCase().includes(query.toLowerCase()),
+    render: ({ name, businessName }) => (
+      <>
+        <code style={{ whiteSpace: 'nowrap' }}>{name}</code>
+        <Typography variant="body2" color="textSecondary">
+          {businessName}
+        </Typography>
+      </>
+    ),
   },
-  { title: 'Business name', field: 'businessName' },
   { title: 'Type', field: 'type' },
   { title: 'Constraints', field: 'constraints' },
   {
@@ -32,7 +41,8 @@ const COLUMNS: TableColumn<ColumnRow>[] = [
 
 /**
  * The columns of one table of a contract, to search and to filter by
- * classification when there are many. A field that no column has is left out.
+ * classification when there are many. The business name stands below the name.
+ * A field that no column has is left out.
  * @public
  */
 export function ColumnsTable(props: {
@@ -65,6 +75,7 @@ export function ColumnsTable(props: {
       }
       options={{
         search: many,
+        sorting: many,
         paging: rows.length > PAGE_SIZE,
         pageSize: PAGE_SIZE,
         pageSizeOptions: [PAGE_SIZE, 100, 500],

@@ -96,6 +96,7 @@ describe('ContractEntityView', () => {
   it('finds a column among 500', async () => {
     const properties = Array.from({ length: 500 }, (_, index) => ({
       name: `column_${index}`,
+      businessName: `Measure ${index}`,
       logicalType: 'string',
     }));
     renderInTestApp(
@@ -116,6 +117,12 @@ describe('ContractEntityView', () => {
 
     expect(await screen.findByText('column_421')).toBeInTheDocument();
     expect(screen.queryByText('column_0')).not.toBeInTheDocument();
+
+    await userEvent.clear(screen.getByLabelText('Search'));
+    await userEvent.type(screen.getByLabelText('Search'), 'MEASURE 333');
+
+    expect(await screen.findByText('column_333')).toBeInTheDocument();
+    expect(screen.queryByText('column_421')).not.toBeInTheDocument();
   });
 
   it('numbers the columns of a composite key', async () => {

@@ -1,7 +1,8 @@
+import { TableColumn } from '@backstage/core-components';
 import { DataContract } from '@meshport/backstage-plugin-data-mesh-common';
 import { useMemo } from 'react';
 import { CardTable } from '../table';
-import { qualityRows, slaValue } from './qualityRules';
+import { QualityRow, qualityRows, slaValue } from './qualityRules';
 
 const SERVICE_LEVEL_COLUMNS = [
   { title: 'Property', field: 'property', highlight: true },
@@ -10,8 +11,13 @@ const SERVICE_LEVEL_COLUMNS = [
   { title: 'Description', field: 'description' },
 ];
 
-const RULE_COLUMNS = [
-  { title: 'Rule', field: 'title', highlight: true },
+const RULE_COLUMNS: TableColumn<QualityRow>[] = [
+  {
+    title: 'Rule',
+    field: 'title',
+    highlight: true,
+    render: ({ title }) => <div style={{ minWidth: '9rem' }}>{title}</div>,
+  },
   { title: 'Applies to', field: 'subject' },
   { title: 'Condition', field: 'condition' },
   { title: 'Dimension', field: 'dimension' },
@@ -46,10 +52,16 @@ export function ContractPromises(props: { contract: DataContract }) {
           title="Service levels"
           columns={SERVICE_LEVEL_COLUMNS}
           data={serviceLevels}
+          options={{ sorting: false }}
         />
       )}
       {rules.length > 0 && (
-        <CardTable title="Quality rules" columns={RULE_COLUMNS} data={rules} />
+        <CardTable
+          title="Quality rules"
+          columns={RULE_COLUMNS}
+          data={rules}
+          options={{ sorting: false }}
+        />
       )}
     </>
   );

@@ -16,8 +16,13 @@ export function CardTable<T extends object>(props: TableProps<T>) {
       columns.map(
         (column): TableColumn<T> => ({
           width: 'auto',
-          // Of its own for each column: the table changes it for highlights.
-          cellStyle: { lineHeight: 1.4, wordBreak: 'normal' },
+          // Of their own for each column: the table changes them.
+          headerStyle: { padding: '8px' },
+          cellStyle: {
+            lineHeight: 1.4,
+            padding: '8px',
+            wordBreak: 'normal',
+          },
           ...column,
         }),
       ),

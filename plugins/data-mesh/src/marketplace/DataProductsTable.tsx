@@ -38,7 +38,7 @@ function tableColumns(
       highlight: true,
       defaultSort: 'asc',
       render: ({ id, title, description }) => (
-        <div style={compact ? undefined : { minWidth: '16rem' }}>
+        <div style={compact ? undefined : { minWidth: '8rem' }}>
           <EntityRefLink entityRef={id} title={title} />
           {!compact && (
             <Typography variant="body2" color="textSecondary">
@@ -51,12 +51,12 @@ function tableColumns(
     {
       title: 'Owner',
       field: 'ownerName',
-      render: ({ owner }) => <EntityRefLink entityRef={owner} />,
+      render: ({ owner }) => <EntityRefLink entityRef={owner} hideIcon />,
     },
     {
       title: 'Domain',
       field: 'domainName',
-      render: ({ domain }) => <EntityRefLink entityRef={domain} />,
+      render: ({ domain }) => <EntityRefLink entityRef={domain} hideIcon />,
     },
     {
       title: 'Type',
@@ -97,7 +97,9 @@ function tableColumns(
         ),
     });
   }
-  return columns.filter(({ field }) => !(compact && field === 'domainName'));
+  return columns.filter(
+    ({ field }) => !(compact && (field === 'domainName' || field === 'type')),
+  );
 }
 
 /**
@@ -108,7 +110,7 @@ export function DataProductsTable(props: {
   title?: string;
   rows: ProductRow[];
   levels: ProductLevels;
-  /** Without descriptions and domain, for the page of one domain. */
+  /** Without descriptions, domain and type, for the page of one domain. */
   compact?: boolean;
   emptyContent: ReactNode;
 }) {
