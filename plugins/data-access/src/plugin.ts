@@ -40,28 +40,30 @@ export const dataAccessPlugin = createPlugin({
  * The data access pages; mount them at `/data-access`.
  * @public
  */
-export const DataAccessPage = dataAccessPlugin.provide(
-  createRoutableExtension({
-    name: 'DataAccessPage',
-    component: () =>
-      import('./components/DataAccessPage').then(m => m.DataAccessPage),
-    mountPoint: rootRouteRef,
-  }),
-);
+export const DataAccessPage: () => JSX.Element | null =
+  dataAccessPlugin.provide(
+    createRoutableExtension({
+      name: 'DataAccessPage',
+      component: () =>
+        import('./components/DataAccessPage').then(m => m.DataAccessPage),
+      mountPoint: rootRouteRef,
+    }),
+  );
 
 /**
  * Content of the entity page of a DataProduct: who has access, and asking for
  * it.
  * @public
  */
-export const EntityDataAccessContent = dataAccessPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDataAccessContent',
-    component: {
-      lazy: () =>
-        import('./components/entity/EntityAccessContent').then(
-          m => m.EntityAccessContent,
-        ),
-    },
-  }),
-);
+export const EntityDataAccessContent: () => JSX.Element | null =
+  dataAccessPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataAccessContent',
+      component: {
+        lazy: () =>
+          import('./components/entity/EntityAccessContent').then(
+            m => m.EntityAccessContent,
+          ),
+      },
+    }),
+  );

@@ -20,39 +20,42 @@ export const dataGovernancePlugin = createPlugin({
  * The page of scorecards over the whole mesh.
  * @public
  */
-export const ScorecardsPage = dataGovernancePlugin.provide(
-  createRoutableExtension({
-    name: 'ScorecardsPage',
-    component: () =>
-      import('./mesh/ScorecardsPage').then(m => m.ScorecardsPage),
-    mountPoint: rootRouteRef,
-  }),
-);
+export const ScorecardsPage: () => JSX.Element | null =
+  dataGovernancePlugin.provide(
+    createRoutableExtension({
+      name: 'ScorecardsPage',
+      component: () =>
+        import('./mesh/ScorecardsPage').then(m => m.ScorecardsPage),
+      mountPoint: rootRouteRef,
+    }),
+  );
 
 /**
  * The content of a data product's tab "Scorecard"; put it at the path
  * `/scorecard` of the entity page.
  * @public
  */
-export const EntityScorecardContent = dataGovernancePlugin.provide(
-  createComponentExtension({
-    name: 'EntityScorecardContent',
-    component: {
-      lazy: () =>
-        import('./product/ScorecardContent').then(m => m.ScorecardContent),
-    },
-  }),
-);
+export const EntityScorecardContent: () => JSX.Element | null =
+  dataGovernancePlugin.provide(
+    createComponentExtension({
+      name: 'EntityScorecardContent',
+      component: {
+        lazy: () =>
+          import('./product/ScorecardContent').then(m => m.ScorecardContent),
+      },
+    }),
+  );
 
 /**
  * A card for a data product's overview: its level and what is missing.
  * @public
  */
-export const EntityScoreCard = dataGovernancePlugin.provide(
-  createComponentExtension({
-    name: 'EntityScoreCard',
-    component: {
-      lazy: () => import('./product/ScoreCard').then(m => m.ScoreCard),
-    },
-  }),
-);
+export const EntityScoreCard: () => JSX.Element | null =
+  dataGovernancePlugin.provide(
+    createComponentExtension({
+      name: 'EntityScoreCard',
+      component: {
+        lazy: () => import('./product/ScoreCard').then(m => m.ScoreCard),
+      },
+    }),
+  );

@@ -38,151 +38,166 @@ export const dataMeshPlugin = createPlugin({
  * The page of all data products.
  * @public
  */
-export const DataProductsPage = dataMeshPlugin.provide(
-  createRoutableExtension({
-    name: 'DataProductsPage',
-    component: () =>
-      import('./marketplace/DataProductsPage').then(m => m.DataProductsPage),
-    mountPoint: rootRouteRef,
-  }),
-);
+export const DataProductsPage: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createRoutableExtension({
+      name: 'DataProductsPage',
+      component: () =>
+        import('./marketplace/DataProductsPage').then(m => m.DataProductsPage),
+      mountPoint: rootRouteRef,
+    }),
+  );
 
 /**
  * Card for the overview of a DataProduct: its purpose, owner, domain, state
  * and support.
  * @public
  */
-export const EntityDataProductCard = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDataProductCard',
-    component: {
-      lazy: () =>
-        import('./product/DataProductCard').then(m => m.DataProductCard),
-    },
-  }),
-);
+export const EntityDataProductCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductCard',
+      component: {
+        lazy: () =>
+          import('./product/DataProductCard').then(m => m.DataProductCard),
+      },
+    }),
+  );
 
 /**
  * Card for the overview of a DataProduct: its components.
  * @public
  */
-export const EntityDataProductCodeCard = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDataProductCodeCard',
-    component: { lazy: () => import('./product/parts').then(m => m.CodeCard) },
-  }),
-);
+export const EntityDataProductCodeCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductCodeCard',
+      component: {
+        lazy: () => import('./product/parts').then(m => m.CodeCard),
+      },
+    }),
+  );
 
 /**
  * Card for the overview of a DataProduct: its ports and contracts in short.
  * Links to the entity page's tab `/ports`.
  * @public
  */
-export const EntityDataProductDataCard = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDataProductDataCard',
-    component: { lazy: () => import('./product/parts').then(m => m.DataCard) },
-  }),
-);
+export const EntityDataProductDataCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductDataCard',
+      component: {
+        lazy: () => import('./product/parts').then(m => m.DataCard),
+      },
+    }),
+  );
 
 /**
  * Card for the overview of a DataProduct: its resources.
  * @public
  */
-export const EntityDataProductInfrastructureCard = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDataProductInfrastructureCard',
-    component: {
-      lazy: () => import('./product/parts').then(m => m.InfrastructureCard),
-    },
-  }),
-);
+export const EntityDataProductInfrastructureCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductInfrastructureCard',
+      component: {
+        lazy: () => import('./product/parts').then(m => m.InfrastructureCard),
+      },
+    }),
+  );
 
 /**
  * Card for the overview of a DataProduct: the products upstream and
  * downstream.
  * @public
  */
-export const EntityRelatedDataProductsCard = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityRelatedDataProductsCard',
-    component: {
-      lazy: () =>
-        import('./lineage/RelatedProductsCard').then(
-          m => m.RelatedProductsCard,
-        ),
-    },
-  }),
-);
+export const EntityRelatedDataProductsCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityRelatedDataProductsCard',
+      component: {
+        lazy: () =>
+          import('./lineage/RelatedProductsCard').then(
+            m => m.RelatedProductsCard,
+          ),
+      },
+    }),
+  );
 
 /**
  * Tab of a DataProduct's page: its ports with their whole contracts. Mount it
  * at `/ports`.
  * @public
  */
-export const EntityDataProductPortsContent = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDataProductPortsContent',
-    component: {
-      lazy: () => import('./product/PortsContent').then(m => m.PortsContent),
-    },
-  }),
-);
+export const EntityDataProductPortsContent: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductPortsContent',
+      component: {
+        lazy: () => import('./product/PortsContent').then(m => m.PortsContent),
+      },
+    }),
+  );
 
 /**
  * Tab of a DataProduct's page: its lineage.
  * @public
  */
-export const EntityDataProductLineageContent = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDataProductLineageContent',
-    component: {
-      lazy: () =>
-        import('./lineage/LineageContent').then(m => m.LineageContent),
-    },
-  }),
-);
+export const EntityDataProductLineageContent: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductLineageContent',
+      component: {
+        lazy: () =>
+          import('./lineage/LineageContent').then(m => m.LineageContent),
+      },
+    }),
+  );
 
 /**
  * Card for the overview of a DataContract.
  * @public
  */
-export const EntityDataContractCard = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDataContractCard',
-    component: {
-      lazy: () =>
-        import('./contract/DataContractCard').then(m => m.DataContractCard),
-    },
-  }),
-);
+export const EntityDataContractCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataContractCard',
+      component: {
+        lazy: () =>
+          import('./contract/DataContractCard').then(m => m.DataContractCard),
+      },
+    }),
+  );
 
 /**
  * Tab of a DataContract's page: its document.
  * @public
  */
-export const EntityDataContractDefinitionContent = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDataContractDefinitionContent',
-    component: {
-      lazy: () =>
-        import('./contract/DefinitionContent').then(m => m.DefinitionContent),
-    },
-  }),
-);
+export const EntityDataContractDefinitionContent: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataContractDefinitionContent',
+      component: {
+        lazy: () =>
+          import('./contract/DefinitionContent').then(m => m.DefinitionContent),
+      },
+    }),
+  );
 
 /**
  * Card for the overview of a Domain: its data products.
  * @public
  */
-export const EntityDomainDataProductsCard = dataMeshPlugin.provide(
-  createComponentExtension({
-    name: 'EntityDomainDataProductsCard',
-    component: {
-      lazy: () =>
-        import('./domain/DomainDataProductsCard').then(
-          m => m.DomainDataProductsCard,
-        ),
-    },
-  }),
-);
+export const EntityDomainDataProductsCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDomainDataProductsCard',
+      component: {
+        lazy: () =>
+          import('./domain/DomainDataProductsCard').then(
+            m => m.DomainDataProductsCard,
+          ),
+      },
+    }),
+  );
