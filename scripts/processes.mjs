@@ -21,7 +21,6 @@ export async function runQuietly(program, args, options = {}) {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: timeoutMs,
     // On Windows npm is a script, which only a shell can run.
     shell: onWindows && !program.includes('\\'),
   });
@@ -33,12 +32,17 @@ export async function runQuietly(program, args, options = {}) {
       log?.write(chunk);
     });
   }
-  const code = await new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', resolve);
-  });
-  log?.end();
-  return { code, output };
+  const timer = timeoutMs && setTimeout(() => child.kill(), timeoutMs);
+  try {
+    const code = await new Promise((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', resolve);
+    });
+    return { code, output };
+  } finally {
+    clearTimeout(timer);
+    log?.end();
+  }
 }
 
 /**
