@@ -10,7 +10,7 @@ export const browseStep: StoryStep = {
     const { page } = visit;
     await visit.signIn(personaOf(portal, 'chen'));
 
-    await page.getByRole('link', { name: 'Data products' }).click();
+    await page.getByRole('link', { name: 'Data products' }).first().click();
     await page.getByText(/^Data products \(\d+\)/).waitFor();
     await page.getByText('Gold').first().waitFor();
     await visit.picture('data-products');
@@ -23,9 +23,7 @@ export const browseStep: StoryStep = {
     await visit.picture('product');
 
     await page.getByRole('link', { name: 'Ports and contract' }).click();
-    await page
-      .getByRole('cell', { name: 'delay_minutes', exact: true })
-      .waitFor();
+    await page.getByText('delay_minutes', { exact: true }).first().waitFor();
     await visit.picture('ports');
 
     await page.getByRole('link', { name: 'Lineage' }).click();
