@@ -81,7 +81,7 @@ export class Visit {
   async picture(name: string): Promise<string> {
     await fs.mkdir(this.#pictureFolder, { recursive: true });
     const file = path.join(this.#pictureFolder, `${name}.png`);
-    await this.page.screenshot({ path: file });
+    await this.page.screenshot({ path: file, animations: 'disabled' });
     return file;
   }
 
