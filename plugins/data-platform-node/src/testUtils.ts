@@ -6,3 +6,4 @@
  */
 
 export * from './conformance';
+export type * from './DataPlatform';

@@ -35,9 +35,19 @@ const NO_TESTS: Tally = { passed: 0, failed: 0 };
 export const steps: readonly Step[] = [
   check('Types', ({ root }) => [
     toolPath(root, 'typescript/bin/tsc'),
-    '--noEmit',
     '--pretty',
     'false',
+  ]),
+  // Reads the declarations that the step before wrote.
+  check('API reports', ({ root }) => [
+    toolPath(root, '@backstage/repo-tools/bin/backstage-repo-tools'),
+    'api-reports',
+    '--ci',
+    '--include',
+    'plugins/*',
+    '--omit-messages',
+    'ae-undocumented,ae-wrong-input-file-type',
+    '--validate-release-tags',
   ]),
   check('Lint', ({ root }) => [commandLinePath(root), 'repo', 'lint']),
   check('Format', ({ root }) => [
