@@ -1,5 +1,6 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { DateTime, Duration } from 'luxon';
 import { GrantRecord } from '../database/grantRows';
 import { RequestRecord } from '../database/requestRows';
 
@@ -16,7 +17,9 @@ export function submittedMessage(
 ): NotificationSendOptions {
   return message(request, request.approvers, {
     title: `${shortName(request.requester)} asks to read ${portName(request)}`,
-    description: `For: ${request.purpose}. Duration: ${request.duration}.`,
+    description: `For: ${request.purpose}. Duration: ${inWords(
+      request.duration,
+    )}.`,
     // An approving group may hold the requester too.
     exclude: request.requester,
   });
@@ -53,7 +56,9 @@ export function activeMessage(
 ): NotificationSendOptions {
   return message(request, [grant.holder], {
     title: `You can read ${portName(request)} now`,
-    description: `As ${grant.principal} on ${grant.platform}, until ${grant.expiresAt}.`,
+    description: `As ${grant.principal} on ${grant.platform}, until ${moment(
+      grant.expiresAt,
+    )}.`,
   });
 }
 
@@ -111,6 +116,20 @@ function message(
       scope: `data-access:${request.id}`,
     },
   };
+}
+
+/** An ISO 8601 duration as people read it, e.g. `7 days`. */
+function inWords(duration: string): string {
+  return Duration.fromISO(duration, { locale: 'en' }).toHuman();
+}
+
+/** A moment as people read it; in UTC, for nobody's own zone is known here. */
+function moment(timestamp: string | undefined): string {
+  return timestamp
+    ? DateTime.fromISO(timestamp, { zone: 'utc', locale: 'en' }).toFormat(
+        "d LLL yyyy, HH:mm 'UTC'",
+      )
+    : 'further notice';
 }
 
 function portName(request: RequestRecord): string {
