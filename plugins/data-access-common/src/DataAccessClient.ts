@@ -1,4 +1,7 @@
-import { ResponseError } from '@backstage/errors';
+import {
+  PluginHttpClient,
+  PluginHttpClientOptions,
+} from '@meshport/backstage-plugin-data-mesh-common';
 import { DataAccessApi, ListRequestsQuery } from './DataAccessApi';
 import {
   AccessOffer,
@@ -12,19 +15,14 @@ import {
  * @public
  */
 export class DataAccessClient implements DataAccessApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #http: PluginHttpClient;
 
   /**
    * @param options - `discoveryApi` finds the backend; `fetchApi` adds the
    * credentials of the caller
    */
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi: { fetch: typeof fetch };
-  }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+  constructor(options: PluginHttpClientOptions) {
+    this.#http = new PluginHttpClient('data-access', options);
   }
 
   /** {@inheritdoc DataAccessApi.getOffer} */
@@ -34,14 +32,14 @@ export class DataAccessClient implements DataAccessApi {
       port: port.port,
       version: port.version,
     });
-    return this.#send('GET', `/offers?${query}`);
+    return this.#http.get(`/offers?${query}`);
   }
 
   /** {@inheritdoc DataAccessApi.createRequest} */
   async createRequest(
     request: PortRef & { purpose: string; duration: string; comment?: string },
   ): Promise<AccessRequestDetails> {
-    return this.#send('POST', '/requests', request);
+    return this.#http.post('/requests', request);
   }
 
   /** {@inheritdoc DataAccessApi.listRequests} */
@@ -58,12 +56,12 @@ export class DataAccessClient implements DataAccessApi {
     for (const value of state ?? []) {
       parameters.append('state', value);
     }
-    return this.#send('GET', `/requests?${parameters}`);
+    return this.#http.get(`/requests?${parameters}`);
   }
 
   /** {@inheritdoc DataAccessApi.getRequest} */
   async getRequest(id: string): Promise<AccessRequestDetails> {
-    return this.#send('GET', requestPath(id));
+    return this.#http.get(requestPath(id));
   }
 
   /** {@inheritdoc DataAccessApi.decide} */
@@ -75,7 +73,7 @@ export class DataAccessClient implements DataAccessApi {
       revision: number;
     },
   ): Promise<AccessRequestDetails> {
-    return this.#send('POST', `${requestPath(id)}/decision`, decision);
+    return this.#http.post(`${requestPath(id)}/decision`, decision);
   }
 
   /** {@inheritdoc DataAccessApi.cancel} */
@@ -83,7 +81,7 @@ export class DataAccessClient implements DataAccessApi {
     id: string,
     body: { comment?: string; revision: number },
   ): Promise<AccessRequestDetails> {
-    return this.#send('POST', `${requestPath(id)}/cancel`, body);
+    return this.#http.post(`${requestPath(id)}/cancel`, body);
   }
 
   /** {@inheritdoc DataAccessApi.revoke} */
@@ -91,7 +89,7 @@ export class DataAccessClient implements DataAccessApi {
     id: string,
     body: { comment: string; revision: number },
   ): Promise<AccessRequestDetails> {
-    return this.#send('POST', `${requestPath(id)}/grant/revoke`, body);
+    return this.#http.post(`${requestPath(id)}/grant/revoke`, body);
   }
 
   /** {@inheritdoc DataAccessApi.giveBack} */
@@ -99,31 +97,12 @@ export class DataAccessClient implements DataAccessApi {
     id: string,
     body: { comment?: string; revision: number },
   ): Promise<AccessRequestDetails> {
-    return this.#send('POST', `${requestPath(id)}/grant/give-back`, body);
+    return this.#http.post(`${requestPath(id)}/grant/give-back`, body);
   }
 
   /** {@inheritdoc DataAccessApi.retry} */
   async retry(id: string): Promise<AccessRequestDetails> {
-    return this.#send('POST', `${requestPath(id)}/grant/retry`, {});
-  }
-
-  async #send<T>(
-    method: 'GET' | 'POST',
-    path: string,
-    body?: object,
-  ): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('data-access');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, {
-      method,
-      ...(body && {
-        headers: { 'Content-Type': 'application/json' },
-        body: JSON.stringify(body),
-      }),
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return (await response.json()) as T;
+    return this.#http.post(`${requestPath(id)}/grant/retry`, {});
   }
 }
 

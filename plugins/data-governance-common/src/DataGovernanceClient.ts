@@ -1,5 +1,8 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
-import { ResponseError } from '@backstage/errors';
+import {
+  PluginHttpClient,
+  PluginHttpClientOptions,
+} from '@meshport/backstage-plugin-data-mesh-common';
 import { DataGovernanceApi } from './DataGovernanceApi';
 import {
   EvaluationResult,
@@ -16,23 +19,18 @@ const REFS_PER_REQUEST = 100;
  * @public
  */
 export class DataGovernanceClient implements DataGovernanceApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #http: PluginHttpClient;
 
   /**
    * @param options - `fetchApi` sends the caller's token along
    */
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi: { fetch: typeof fetch };
-  }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+  constructor(options: PluginHttpClientOptions) {
+    this.#http = new PluginHttpClient('data-governance', options);
   }
 
   /** {@inheritDoc DataGovernanceApi.getScorecards} */
   async getScorecards(): Promise<{ items: ScorecardSummary[] }> {
-    return this.#request('/scorecards');
+    return this.#http.get('/scorecards');
   }
 
   /**
@@ -43,7 +41,7 @@ export class DataGovernanceClient implements DataGovernanceApi {
   ): Promise<{ items: ProductSummary[] }> {
     const { domain, refs } = query;
     if (!refs) {
-      return this.#request(`/products${encodeQuery({ domain })}`);
+      return this.#http.get(`/products${encodeQuery({ domain })}`);
     }
     const batches: string[][] = [];
     for (let start = 0; start < refs.length; start += REFS_PER_REQUEST) {
@@ -51,7 +49,7 @@ export class DataGovernanceClient implements DataGovernanceApi {
     }
     const answers = await Promise.all(
       batches.map(batch =>
-        this.#request<{ items: ProductSummary[] }>(
+        this.#http.get<{ items: ProductSummary[] }>(
           `/products${encodeQuery({ domain, refs: batch })}`,
         ),
       ),
@@ -64,27 +62,14 @@ export class DataGovernanceClient implements DataGovernanceApi {
     const { namespace, name } = parseEntityRef(productRef, {
       defaultKind: 'DataProduct',
     });
-    return this.#request(
+    return this.#http.get(
       `/products/${encodeURIComponent(namespace)}/${encodeURIComponent(name)}`,
     );
   }
 
   /** {@inheritDoc DataGovernanceApi.evaluate} */
   async evaluate(request: { entities: Entity[] }): Promise<EvaluationResult> {
-    return this.#request('/evaluate', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-    });
-  }
-
-  async #request<T>(path: string, init?: RequestInit): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('data-governance');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
+    return this.#http.post('/evaluate', request);
   }
 }
 

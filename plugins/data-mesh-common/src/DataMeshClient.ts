@@ -1,9 +1,9 @@
-import { ResponseError } from '@backstage/errors';
 import {
   DataMeshApi,
   InferContractRequest,
   InferContractResponse,
 } from './DataMeshApi';
+import { PluginHttpClient, PluginHttpClientOptions } from './http';
 import {
   DataPlatformSummary,
   TableDescription,
@@ -15,30 +15,25 @@ import {
  * @public
  */
 export class DataMeshClient implements DataMeshApi {
-  readonly #discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-  readonly #fetchApi: { fetch: typeof fetch };
+  readonly #http: PluginHttpClient;
 
   /**
    * @param options - the discovery and fetch APIs of the app; the fetch API
    * adds the caller's credentials
    */
-  constructor(options: {
-    discoveryApi: { getBaseUrl(pluginId: string): Promise<string> };
-    fetchApi: { fetch: typeof fetch };
-  }) {
-    this.#discoveryApi = options.discoveryApi;
-    this.#fetchApi = options.fetchApi;
+  constructor(options: PluginHttpClientOptions) {
+    this.#http = new PluginHttpClient('data-mesh', options);
   }
 
   async getPlatforms(): Promise<DataPlatformSummary[]> {
-    const { items } = await this.#request<{ items: DataPlatformSummary[] }>(
+    const { items } = await this.#http.get<{ items: DataPlatformSummary[] }>(
       '/platforms',
     );
     return items;
   }
 
   async getTables(platform: string): Promise<TableSummary[]> {
-    const { items } = await this.#request<{ items: TableSummary[] }>(
+    const { items } = await this.#http.get<{ items: TableSummary[] }>(
       `/platforms/${encodeURIComponent(platform)}/tables`,
     );
     return items;
@@ -54,25 +49,12 @@ export class DataMeshClient implements DataMeshApi {
         value,
       ]),
     );
-    return this.#request(
+    return this.#http.get(
       `/platforms/${encodeURIComponent(platform)}/table?${query}`,
     );
   }
 
   inferContract(request: InferContractRequest): Promise<InferContractResponse> {
-    return this.#request('/contracts/infer', {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(request),
-    });
-  }
-
-  async #request<T>(path: string, init?: RequestInit): Promise<T> {
-    const baseUrl = await this.#discoveryApi.getBaseUrl('data-mesh');
-    const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response.json();
+    return this.#http.post('/contracts/infer', request);
   }
 }

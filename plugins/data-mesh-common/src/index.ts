@@ -6,6 +6,7 @@
  */
 
 export * from './contract';
+export * from './http';
 export * from './kinds';
 export * from './platform';
 export * from './DataMeshApi';
