@@ -1,13 +1,5 @@
 import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
-import { ResponseError } from '@backstage/errors';
-
-/**
- * Tells whether the backend answered with this HTTP status.
- * @internal
- */
-export function hasStatus(error: Error | undefined, status: number): boolean {
-  return error instanceof ResponseError && error.response.status === status;
-}
+import { hasStatus } from '@meshport/backstage-plugin-data-mesh-react';
 
 /**
  * Says why results could not be read.

@@ -1,2 +1,1 @@
 export * from './ReadProblem';
-export * from './useLive';

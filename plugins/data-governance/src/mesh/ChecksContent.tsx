@@ -1,8 +1,11 @@
 import { Content, EmptyState, Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Box from '@material-ui/core/Box';
-import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
-import { ReadProblem, useLive } from '../live';
+import {
+  dataGovernanceApiRef,
+  useLive,
+} from '@meshport/backstage-plugin-data-mesh-react';
+import { ReadProblem } from '../live';
 import { ScorecardPanel } from './ScorecardPanel';
 
 /**

@@ -6,9 +6,12 @@ import {
   ProductSummary,
   ScorecardLevel,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  dataGovernanceApiRef,
+  useLive,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { useMemo } from 'react';
-import { ReadProblem, useLive } from '../live';
+import { ReadProblem } from '../live';
 import { filterSummaries, levelsOf } from '../model';
 import { LevelsByDomain } from './LevelsByDomain';
 import { SummaryFilterBar } from './SummaryFilterBar';

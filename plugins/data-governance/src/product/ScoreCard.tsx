@@ -10,10 +10,12 @@ import Typography from '@material-ui/core/Typography';
 import { ProductResult } from '@meshport/backstage-plugin-data-governance-common';
 import {
   FactList,
+  hasStatus,
   LevelBadge,
+  Live,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { CheckStatusLabel } from '../checks';
-import { hasStatus, Live, ReadProblem } from '../live';
+import { ReadProblem } from '../live';
 import { levelsOf, nextProductLevel } from '../model';
 import { SCORECARD_TAB_PATH } from '../routes';
 import { NextLevelText } from './NextLevelText';

@@ -1,6 +1,7 @@
+import { hasStatus } from '@meshport/backstage-plugin-data-mesh-react';
 import { EmptyState, Progress } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
-import { hasStatus, ReadProblem } from '../live';
+import { ReadProblem } from '../live';
 import { ProductVerdict } from './ProductVerdict';
 import { ScorecardSection } from './ScorecardSection';
 import { useProductResult } from './useProductResult';

@@ -2,8 +2,11 @@ import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { ProductResult } from '@meshport/backstage-plugin-data-governance-common';
-import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
-import { Live, useLive } from '../live';
+import {
+  dataGovernanceApiRef,
+  Live,
+  useLive,
+} from '@meshport/backstage-plugin-data-mesh-react';
 
 /**
  * Where the product of the page stands, kept up to date.

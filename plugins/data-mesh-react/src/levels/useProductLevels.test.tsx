@@ -1,7 +1,8 @@
 import { ResponseError } from '@backstage/errors';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { DataGovernanceApi } from '@meshport/backstage-plugin-data-governance-common';
-import { renderHook, waitFor } from '@testing-library/react';
+import { act, renderHook, waitFor } from '@testing-library/react';
 import { ReactNode } from 'react';
 import { dataGovernanceApiRef } from '../apis';
 import { useProductLevels } from './useProductLevels';
@@ -45,11 +46,25 @@ function governance(
   } as jest.Mocked<DataGovernanceApi>;
 }
 
+let sendSignal: () => void;
+const signals: SignalApi = {
+  subscribe(_channel, onMessage) {
+    sendSignal = () =>
+      onMessage({ products: ['dataproduct:default/a'] } as never);
+    return { unsubscribe() {} };
+  },
+};
+
 function render(api: DataGovernanceApi | undefined, refs?: string[]) {
   return renderHook(() => useProductLevels(refs && { refs }), {
     wrapper: ({ children }: { children: ReactNode }) =>
       api ? (
-        <TestApiProvider apis={[[dataGovernanceApiRef, api]]}>
+        <TestApiProvider
+          apis={[
+            [dataGovernanceApiRef, api],
+            [signalApiRef, signals],
+          ]}
+        >
           {children}
         </TestApiProvider>
       ) : (
@@ -67,6 +82,17 @@ describe('useProductLevels', () => {
     expect([...result.current.levelByProduct]).toEqual([
       ['dataproduct:default/a', GOLD],
     ]);
+  });
+
+  it('follows when products are evaluated later', async () => {
+    const api = governance();
+    api.getProductSummaries.mockResolvedValueOnce({ items: [] });
+    const { result } = render(api);
+    await waitFor(() => expect(result.current.loading).toBe(false));
+    expect(result.current.levelByProduct.size).toBe(0);
+
+    act(() => sendSignal());
+    await waitFor(() => expect(result.current.levelByProduct.size).toBe(1));
   });
 
   it('is not available without the plugin', async () => {

@@ -1,8 +1,7 @@
-import { ResponseError } from '@backstage/errors';
 import { ScorecardLevel } from '@meshport/backstage-plugin-data-governance-common';
 import { useMemo } from 'react';
-import useAsync from 'react-use/esm/useAsync';
 import { dataGovernanceApiRef, useOptionalApi } from '../apis';
+import { hasStatus, useLive } from '../live';
 
 /**
  * The levels of data products.
@@ -23,16 +22,13 @@ export interface ProductLevels {
   levelByProduct: ReadonlyMap<string, ScorecardLevel>;
 }
 
-function isForbidden(error: Error | undefined): boolean {
-  return error instanceof ResponseError && error.statusCode === 403;
-}
-
 function uniqueLevels(lists: ScorecardLevel[][]): ScorecardLevel[] {
   return [...new Map(lists.flat().map(l => [l.name, l])).values()];
 }
 
 /**
- * Reads the levels of the products one may see, when scorecards are installed.
+ * Reads the levels of the products one may see, when scorecards are installed,
+ * and keeps them up to date.
  *
  * @param query - limits to the products of a domain, or to some products
  * @public
@@ -45,20 +41,26 @@ export function useProductLevels(query?: {
   const domain = query?.domain;
   const refs = query?.refs?.join();
 
-  const { value, loading, error } = useAsync(async () => {
-    if (!governance || refs === '') {
-      return undefined;
-    }
-    const [products, scorecards] = await Promise.all([
-      governance.getProductSummaries({ domain, refs: refs?.split(',') }),
-      governance.getScorecards(),
-    ]);
-    return { products: products.items, scorecards: scorecards.items };
-  }, [governance, domain, refs]);
+  const load =
+    governance &&
+    refs !== '' &&
+    (async () => {
+      const [products, scorecards] = await Promise.all([
+        governance.getProductSummaries({ domain, refs: refs?.split(',') }),
+        governance.getScorecards(),
+      ]);
+      return { products: products.items, scorecards: scorecards.items };
+    });
+  const { value, error } = useLive(load || undefined, [
+    governance,
+    domain,
+    refs,
+  ]);
+  const loading = Boolean(load) && !value && !error;
 
   return useMemo(
     () => ({
-      available: Boolean(governance) && !isForbidden(error),
+      available: Boolean(governance) && !hasStatus(error, 403),
       loading,
       error,
       levels: uniqueLevels(value?.scorecards.map(s => s.levels) ?? []),

@@ -3,6 +3,7 @@ import { SCORECARD_SIGNAL_CHANNEL } from '@meshport/backstage-plugin-data-govern
 import { DependencyList, useEffect, useRef } from 'react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
 import useInterval from 'react-use/esm/useInterval';
+import { hasStatus } from './hasStatus';
 
 // A signal can be missed while the connection is lost, so results are read
 // again now and then in any case.
@@ -11,7 +12,7 @@ const POLL_MS = 10_000;
 
 /**
  * Something that is read again whenever results of scorecards change.
- * @internal
+ * @public
  */
 export interface Live<T> {
   /** The newest that could be read; stays while it is read again. */
@@ -24,17 +25,20 @@ export interface Live<T> {
 /**
  * Reads results of scorecards and keeps them up to date.
  *
- * @param load - reads them
+ * @param load - reads them; without it nothing is read
  * @param dependencies - of `load`, as for `useCallback`
  * @param product - entity ref; signals about other products are passed over
- * @internal
+ * @public
  */
 export function useLive<T>(
-  load: () => Promise<T>,
+  load: (() => Promise<T>) | undefined,
   dependencies: DependencyList,
   product?: string,
 ): Live<T> {
-  const { value, error, loading, retry } = useAsyncRetry(load, dependencies);
+  const { value, error, loading, retry } = useAsyncRetry(
+    async () => load?.(),
+    dependencies,
+  );
   const { lastSignal, isSignalsAvailable } = useSignal<{ products: string[] }>(
     SCORECARD_SIGNAL_CHANNEL,
   );
@@ -48,8 +52,15 @@ export function useLive<T>(
   }, [lastSignal, product]);
   useInterval(
     () => !loading && retry(),
-    isSignalsAvailable && !error ? POLL_WITH_SIGNALS_MS : POLL_MS,
+    // Without permission, asking again would not help.
+    load && !hasStatus(error, 403)
+      ? pollInterval(isSignalsAvailable && !error)
+      : null,
   );
 
   return { value, error: loading ? undefined : error, retry };
+}
+
+function pollInterval(signalsArrive: boolean): number {
+  return signalsArrive ? POLL_WITH_SIGNALS_MS : POLL_MS;
 }

@@ -1,0 +1,2 @@
+export * from './hasStatus';
+export * from './useLive';
