@@ -75,6 +75,14 @@ export interface Config {
          * Default `['meshport_internal']`.
          */
         exclude?: string[];
+        /**
+         * Who may offer the tables of a schema as data products: entity refs
+         * by the exact name of the schema. A ref without a kind is a Group.
+         * When this is set, nobody may offer a schema that it does not name.
+         * Without it, everyone who may register data products may offer every
+         * table on which the provisioner can give rights.
+         */
+        owners?: { [schema: string]: string[] };
       };
       /**
        * Ends the principal's sessions in this database after a revocation, so

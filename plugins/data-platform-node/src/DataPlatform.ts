@@ -108,6 +108,15 @@ export interface DataPlatform extends DataPlatformSummary {
    * malformed location, `ServiceUnavailableError` when the engine is down.
    */
   describe(location: Record<string, string>): Promise<TableDescription>;
+  /**
+   * Who may offer this location as a data product, by the configuration: an
+   * output port says where its data is, but not whose it is. No I/O; never
+   * throws, also not for a malformed location.
+   *
+   * @returns full entity refs, lower case; an empty list when nobody may, and
+   * `undefined` when the configuration does not say it for this platform
+   */
+  owners(location: Record<string, string>): string[] | undefined;
   access: DataPlatformAccess;
   /** Closes connections; called once at shutdown. */
   close(): Promise<void>;

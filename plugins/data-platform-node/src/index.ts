@@ -5,6 +5,7 @@
  */
 
 export * from './DataPlatform';
+export { offerRefusal } from './offerRefusal';
 export {
   dataPlatformFactoryServiceRef,
   dataPlatformsServiceRef,

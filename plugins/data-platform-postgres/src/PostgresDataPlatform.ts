@@ -10,6 +10,7 @@ import {
 import { PostgresAccess } from './access/PostgresAccess';
 import { PostgresEngine } from './engine/PostgresEngine';
 import { PostgresSettings } from './readPostgresConfig';
+import { SchemaOwners } from './readSchemaOwners';
 import { describeTable } from './tables/describeTable';
 import { listTables } from './tables/listTables';
 import { SchemaFilter } from './tables/SchemaFilter';
@@ -27,6 +28,7 @@ export class PostgresDataPlatform implements DataPlatform {
   readonly access: DataPlatformAccess;
   readonly #engine: PostgresEngine;
   readonly #schemas: SchemaFilter;
+  readonly #owners: SchemaOwners | undefined;
 
   constructor(options: {
     id: string;
@@ -39,6 +41,7 @@ export class PostgresDataPlatform implements DataPlatform {
     this.title = options.title;
     this.#engine = new PostgresEngine({ platform: id, settings, logger });
     this.#schemas = new SchemaFilter(settings.schemas);
+    this.#owners = settings.schemas.owners;
     this.access = new PostgresAccess({
       platform: id,
       engine: this.#engine,
@@ -56,6 +59,10 @@ export class PostgresDataPlatform implements DataPlatform {
     return this.#engine.read(query =>
       describeTable(query, this.#schemas, parsed),
     );
+  }
+
+  owners(location: Record<string, string>): string[] | undefined {
+    return this.#owners && [...(this.#owners.get(location.schema) ?? [])];
   }
 
   async close(): Promise<void> {

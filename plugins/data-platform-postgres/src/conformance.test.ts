@@ -56,7 +56,13 @@ async function createFixture(): Promise<DataPlatformFixture> {
   }
 
   return {
-    platform: warehouse.platform(),
+    platform: warehouse.platform({
+      schemas: {
+        include: ['*'],
+        exclude: [],
+        owners: new Map([['airports', ['group:default/airports']]]),
+      },
+    }),
     unreachable: warehouse.unreachable(),
     table: TABLE,
     hostileTables: HOSTILE_TABLES,

@@ -1,5 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
-import { JsonObject } from '@backstage/types';
+import { JsonObject, JsonValue } from '@backstage/types';
 import { readPostgresConfig } from './readPostgresConfig';
 
 const CONNECTION = { host: 'db', database: 'warehouse', user: 'meshport' };
@@ -47,7 +47,11 @@ describe('the configuration of a PostgreSQL database', () => {
         connectionTimeout: '2s',
         statementTimeout: { minutes: 1 },
         lockTimeout: '500ms',
-        schemas: { include: ['mart_*'], exclude: [] },
+        schemas: {
+          include: ['mart_*'],
+          exclude: [],
+          owners: { Mart_2: ['Finance', 'user:ops/Ann'], 'raw data': [] },
+        },
         terminateSessions: true,
       }),
     ).toMatchObject({
@@ -61,7 +65,14 @@ describe('the configuration of a PostgreSQL database', () => {
       connectionTimeout: 2_000,
       statementTimeout: 60_000,
       lockTimeout: 500,
-      schemas: { include: ['mart_*'], exclude: [] },
+      schemas: {
+        include: ['mart_*'],
+        exclude: [],
+        owners: new Map([
+          ['Mart_2', ['group:default/finance', 'user:ops/ann']],
+          ['raw data', []],
+        ]),
+      },
       terminateSessions: true,
     });
   });
@@ -75,5 +86,20 @@ describe('the configuration of a PostgreSQL database', () => {
     ['lockTimeout', { connection: CONNECTION, lockTimeout: 'soon' }],
   ])('names the unusable key %s', (key, section) => {
     expect(() => read(section)).toThrow(`dataPlatforms.warehouse.${key}`);
+  });
+
+  it.each<[string, JsonValue, string]>([
+    ['owners', 'group:safety', 'must be a map from schemas to lists'],
+    ['owners', ['group:safety'], 'must be a map from schemas to lists'],
+    ['owners.safety', { safety: 'safety' }, 'must be a list of entity refs'],
+    ['owners.safety', { safety: { a: 'b' } }, 'must be a list of entity refs'],
+    ['owners.safety[1]', { safety: ['a', 7] }, '7 is not an entity ref'],
+    ['owners.safety[0]', { safety: ['a:b:c'] }, '"a:b:c" is not an entity ref'],
+    ['owners.safety[0]', { safety: ['A team'] }, '"A team" is not an entity'],
+    ['owners.safety[0]', { safety: [''] }, '"" is not an entity ref'],
+  ])('names the unusable key schemas.%s: %j', (key, owners, text) => {
+    expect(() => read({ connection: CONNECTION, schemas: { owners } })).toThrow(
+      `dataPlatforms.warehouse.schemas.${key}: ${text}`,
+    );
   });
 });

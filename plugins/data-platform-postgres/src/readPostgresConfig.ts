@@ -2,6 +2,7 @@ import { ConnectionOptions } from 'node:tls';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { durationToMilliseconds } from '@backstage/types';
+import { readSchemaOwners, SchemaOwners } from './readSchemaOwners';
 
 /**
  * The section `dataPlatforms.<id>` of a PostgreSQL database. Times are in
@@ -22,7 +23,7 @@ export interface PostgresSettings {
   connectionTimeout: number;
   statementTimeout: number;
   lockTimeout: number;
-  schemas: { include: string[]; exclude: string[] };
+  schemas: { include: string[]; exclude: string[]; owners?: SchemaOwners };
   terminateSessions: boolean;
 }
 
@@ -75,6 +76,7 @@ export function readPostgresConfig(
       exclude: config.getOptionalStringArray('schemas.exclude') ?? [
         'meshport_internal',
       ],
+      owners: readSchemaOwners(config, `${key}.schemas.owners`),
     },
     terminateSessions: config.getOptionalBoolean('terminateSessions') ?? false,
   };

@@ -113,6 +113,7 @@ const platforms: DataPlatforms = {
     type: 'postgres',
     title: 'Warehouse',
     listTables: async () => [],
+    owners: () => undefined,
     close: async () => {},
     access: {} as never,
     describe: async location => {

@@ -21,6 +21,8 @@ export class FakeDataPlatform implements DataPlatform {
   otherPath = false;
   /** Run in the middle of every change, before it has an effect. */
   duringChange: (() => Promise<void>) | undefined;
+  /** Who may offer any location; not configured at first. */
+  locationOwners: string[] | undefined;
   readonly #members = new Set<string>();
 
   readonly access = {
@@ -65,6 +67,10 @@ export class FakeDataPlatform implements DataPlatform {
 
   async describe(): Promise<never> {
     throw new InputError('The fake engine describes no tables');
+  }
+
+  owners() {
+    return this.locationOwners;
   }
 
   async close() {}

@@ -7,7 +7,10 @@ import { DataPlatform } from '../DataPlatform';
  * @public
  */
 export interface DataPlatformFixture {
-  /** The adapter under test, connected to the prepared engine. */
+  /**
+   * The adapter under test, connected to the prepared engine. Its configuration
+   * names one owner of `table`.
+   */
   platform: DataPlatform;
   /** The same adapter, configured for an address where nothing answers. */
   unreachable: DataPlatform;

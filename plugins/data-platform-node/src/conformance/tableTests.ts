@@ -80,6 +80,19 @@ export function declareTableTests(
       timeout,
     );
 
+    it('are owned by full refs, whatever the location holds', () => {
+      const { platform, table, missingTable, ...fixture } = getFixture();
+      const { hostileTables, malformedLocations } = fixture;
+      // A fixture without an owner would prove nothing.
+      expect(platform.owners(table.location)).toHaveLength(1);
+      const locations = [missingTable, ...hostileTables, ...malformedLocations];
+      for (const location of [table.location, ...locations, {}]) {
+        for (const owner of platform.owners(location) ?? []) {
+          expect(owner).toMatch(/^[^:/A-Z]+:[^:/A-Z]+\/[^:/A-Z]+$/);
+        }
+      }
+    });
+
     it(
       'of an engine that is down are unavailable',
       async () => {
