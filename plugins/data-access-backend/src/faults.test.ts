@@ -216,6 +216,26 @@ describe('a grant and its engine', () => {
       expect(platform.canRead('someone', 'flights')).toBe(false);
     });
 
+    it('grants nothing that has come to belong to somebody else', async () => {
+      const { portal, platform, chen, olivia } = await setup(databaseId);
+      platform.locationOwners = ['group:default/flight-operations'];
+      platform.fault = new ServiceUnavailableError('warehouse is down');
+      const { request } = await chen.createRequest(ASK);
+      await olivia.decide(request.id, { verdict: 'approve', revision: 1 });
+      await until(portal, request.id, 'grant_failed');
+
+      platform.locationOwners = ['group:default/safety'];
+      platform.fault = undefined;
+      platform.calls.length = 0;
+      await olivia.retry(request.id);
+      const failed = await until(portal, request.id, 'grant_failed');
+      expect(failed.request.grant!.failure!.message).toContain(
+        'belongs to group:default/safety; a product of group:default/flight-operations may not offer it',
+      );
+      expect(platform.calls).toEqual([]);
+      expect(platform.canRead('chen', 'flights')).toBe(false);
+    });
+
     it('does the work of several replicas once', async () => {
       const { knex, portal, platform, chen, olivia } = await setup(databaseId);
       const replica = await startPortal({

@@ -23,6 +23,8 @@ export interface Deliverable {
   platform: string;
   location: Record<string, string>;
   principal: string;
+  /** Who owns the location by configuration; `undefined` when it is not said. */
+  owners?: string[];
 }
 
 /**
@@ -77,7 +79,7 @@ export class PortCatalog {
     const refusal = termsRefusal(
       terms,
       { ref: userRef, principal: principal || undefined },
-      this.#platforms.list().map(platform => platform.id),
+      this.#platforms.list(),
     );
     return { ...(principal && { principal }), ...(refusal && { refusal }) };
   }
@@ -104,7 +106,8 @@ export class PortCatalog {
     if (refusal || !platform || !location || !principal) {
       throw new ConflictError(refusal ?? 'The port cannot be given any more');
     }
-    return { terms, platform, location, principal };
+    const owners = this.#platforms.get(platform).owners(location);
+    return { terms, platform, location, principal, owners };
   }
 
   async #product(

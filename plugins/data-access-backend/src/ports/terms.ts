@@ -14,6 +14,10 @@ import {
   findOutputPort,
   OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import {
+  DataPlatform,
+  offerRefusal,
+} from '@meshport/backstage-plugin-data-platform-node';
 
 const DEFAULT_LONGEST_DURATION = 'P90D';
 
@@ -33,6 +37,8 @@ export interface PortTerms
     | 'longestDuration'
     | 'approvers'
   > {
+  /** Full entity ref of the product's owner. */
+  owner: string;
   lifecycle: DataProductLifecycle;
   platform?: string;
   location?: Record<string, string>;
@@ -78,7 +84,7 @@ export function currentTerms(
 export function termsRefusal(
   terms: PortTerms,
   user: { ref: string; principal?: string },
-  platformIds: readonly string[],
+  platforms: readonly DataPlatform[],
 ): string | undefined {
   const name = `Port ${terms.port} ${terms.version} of ${terms.productTitle}`;
   if (terms.lifecycle === 'retired' || terms.lifecycle === 'proposed') {
@@ -88,8 +94,14 @@ export function termsRefusal(
   if (!terms.platform || !terms.location) {
     return `${name} names no data platform and location, so access cannot be given through the portal; ask its owner`;
   }
-  if (!platformIds.includes(terms.platform)) {
+  const platform = platforms.find(({ id }) => id === terms.platform);
+  if (!platform) {
     return `${name} is on data platform '${terms.platform}', which is not configured in this portal`;
+  }
+  const { location, owner } = terms;
+  const notTheirs = offerRefusal({ platform, location, owner });
+  if (notTheirs) {
+    return notTheirs;
   }
   if (terms.approvers.length === 0) {
     return `${name} has no approvers and its product no owner, so nobody could decide`;
@@ -101,6 +113,26 @@ export function termsRefusal(
     return `${user.ref} has no login role on data platform '${terms.platform}'; ask a platform engineer to set it`;
   }
   return undefined;
+}
+
+/**
+ * Why somebody may not approve access to a location, although the product
+ * names them; `undefined` when they may. Who registers a product chooses its
+ * approvers and the owner it names, and could hand out a stranger's data.
+ *
+ * @param locationOwners - who owns the location, by the platform's configuration
+ * @param claims - ownership entity refs of who approves
+ * @internal
+ */
+export function approvalRefusal(
+  locationOwners: readonly string[] | undefined,
+  claims: readonly string[],
+): string | undefined {
+  return !locationOwners || locationOwners.some(owner => claims.includes(owner))
+    ? undefined
+    : `The data belongs to ${locationOwners.join(
+        ', ',
+      )} by the configuration of its data platform, and you are not among them; one of them has to approve`;
 }
 
 /**
@@ -139,15 +171,14 @@ export function rightKey(
 }
 
 function termsOf(product: DataProductEntity, port: OutputPort): PortTerms {
-  const namespace = product.metadata.namespace;
-  const named = (port.access?.approvers ?? []).map(ref =>
+  const fullRef = (ref: string) =>
     stringifyEntityRef(
       parseEntityRef(ref, {
         defaultKind: 'Group',
-        defaultNamespace: namespace,
+        defaultNamespace: product.metadata.namespace,
       }),
-    ),
-  );
+    );
+  const named = (port.access?.approvers ?? []).map(fullRef);
   return {
     product: stringifyEntityRef(product),
     productTitle: product.metadata.title ?? product.metadata.name,
@@ -157,6 +188,7 @@ function termsOf(product: DataProductEntity, port: OutputPort): PortTerms {
     purposes: port.access?.purposes ?? [],
     longestDuration: port.access?.longestDuration ?? DEFAULT_LONGEST_DURATION,
     approvers: [...new Set(named.length > 0 ? named : owners(product))],
+    owner: fullRef(product.spec.owner),
     lifecycle: product.spec.lifecycle,
     platform: port.platform,
     location: port.location,

@@ -3,7 +3,7 @@ import {
   BackstageCredentials,
   isDatabaseConflictError,
 } from '@backstage/backend-plugin-api';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   AccessOffer,
   PortRef,
@@ -17,7 +17,7 @@ import { submittedMessage } from '../notifications/messages';
 import { requestNotFound } from '../permissions/Authorizer';
 import { durationRefusal } from '../ports/duration';
 import { PortCatalog, productRef } from '../ports/PortCatalog';
-import { purposeRefusal, rightKey } from '../ports/terms';
+import { approvalRefusal, purposeRefusal, rightKey } from '../ports/terms';
 import { allowedTransition, Transitions } from '../workflow/Transitions';
 import { Actor, RequestAction } from './requestMachine';
 
@@ -178,7 +178,7 @@ export class RequestService {
     const request = await this.#current(id, decision.revision, action);
     const grant =
       decision.verdict === 'approve'
-        ? await this.#newGrant(request)
+        ? await this.#newGrant(request, actor)
         : undefined;
 
     await this.#database.change(change =>
@@ -223,12 +223,17 @@ export class RequestService {
     return request;
   }
 
-  async #newGrant(request: RequestRecord): Promise<GrantRecord> {
+  async #newGrant(
+    request: RequestRecord,
+    approver: Actor,
+  ): Promise<GrantRecord> {
     const { product, port, version } = request;
-    const { platform, location, principal } = await this.#ports.deliverable(
-      request,
-      request.requester,
-    );
+    const { platform, location, principal, owners } =
+      await this.#ports.deliverable(request, request.requester);
+    const notTheirs = approvalRefusal(owners, approver.claims);
+    if (notTheirs) {
+      throw new NotAllowedError(notTheirs);
+    }
     return {
       id: randomUUID(),
       requestId: request.id,

@@ -203,6 +203,57 @@ describe('an offer', () => {
     },
   );
 
+  it.each([
+    [['group:default/safety'], 'belongs to group:default/safety; a product of'],
+    [[], 'belongs to nobody; a product of group:default/flight-operations'],
+  ])(
+    'refuses a location of %j that a product of others names',
+    async (owners, text) => {
+      const { portal, platform, chen } = await setup();
+      platform.locationOwners = owners;
+      const { refusal } = await chen.getOffer(ASK);
+      expect(refusal).toContain(text);
+      await expect(chen.createRequest(ASK)).rejects.toMatchObject({
+        statusCode: 409,
+        cause: { message: refusal },
+      });
+
+      platform.locationOwners = ['group:default/flight-operations'];
+      const { request: asked } = await chen.createRequest(ASK);
+      platform.locationOwners = owners;
+      await expect(
+        portal.as(OLIVIA).decide(asked.id, { verdict: 'approve', revision: 1 }),
+      ).rejects.toMatchObject({
+        statusCode: 409,
+        cause: { message: refusal },
+      });
+    },
+  );
+
+  it('lets only those approve whose the data is, whomever the product names', async () => {
+    const product = flights({
+      ports: [{ ...FLIGHTS_PORT, access: { approvers: ['user:olivia'] } }],
+    });
+    product.spec.owner = 'Group:Safety';
+    const { portal, platform, chen } = await setup('SQLITE_3', {
+      entities: mesh(product),
+    });
+    platform.locationOwners = ['group:default/safety'];
+    const { request: asked } = await chen.createRequest(ASK);
+    const approve = () =>
+      portal.as(OLIVIA).decide(asked.id, { verdict: 'approve', revision: 1 });
+    await expect(approve()).rejects.toMatchObject({
+      statusCode: 403,
+      cause: {
+        message: expect.stringContaining('belongs to group:default/safety'),
+      },
+    });
+
+    platform.locationOwners = ['group:default/safety', OLIVIA];
+    const { request: decided } = await approve();
+    expect(decided.state).toBe('approved');
+  });
+
   it('keeps to the purposes and the approvers of the port', async () => {
     const access = {
       approvers: ['group:data-governance', 'user:default/otto'],
