@@ -33,7 +33,7 @@ export const scaffolderModuleDataMesh = createBackendModule({
       async init({ actions, auth, catalog, config, discovery, platforms }) {
         actions.addActions(
           createInferContractAction({ platforms }),
-          createWriteProductAction({ catalog }),
+          createWriteProductAction({ catalog, platforms }),
           createCheckProductAction({ auth, catalog, discovery }),
           createPublishLocalAction({ config }),
           createWaitForEntityAction({ catalog }),

@@ -61,6 +61,7 @@ const platforms = {
         }
         return runways;
       },
+      owners: () => ['group:default/airports', 'user:default/amara'],
     };
   },
 } as unknown as DataPlatforms;
@@ -131,6 +132,7 @@ describe('template actions', () => {
     const ctx = context({ ...input, ...changes });
     await createWriteProductAction({
       catalog: catalogServiceMock({ entities }),
+      platforms,
     }).handler(ctx);
     return ctx.outputs;
   };
@@ -279,6 +281,18 @@ describe('template actions', () => {
       await expect(write({ classification: 'confidential' })).resolves.toEqual(
         expect.objectContaining({ entityRef: 'dataproduct:default/runways' }),
       );
+    });
+
+    it('refuses a table of somebody else and writes nothing', async () => {
+      await expect(
+        write({ owner: 'group:default/safety' }, [
+          ...known,
+          entity('Group', 'safety'),
+        ]),
+      ).rejects.toThrow(
+        'table: The location schema airports, table runways in Warehouse belongs to group:default/airports, user:default/amara; a product of group:default/safety may not offer it',
+      );
+      expect(fs.readdirSync(workspacePath)).toEqual(['runways.odcs.yaml']);
     });
 
     it('refuses a name that is taken and writes nothing', async () => {

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { resolveSafeChildPath } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   CatalogService,
   CatalogServiceRequestOptions,
@@ -18,6 +18,10 @@ import {
   highestClassification,
   parseContract,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import {
+  DataPlatforms,
+  offerRefusal,
+} from '@meshport/backstage-plugin-data-platform-node';
 import { stringify } from 'yaml';
 import {
   assertProductName,
@@ -36,8 +40,11 @@ const SUPPORT_PATTERN = /^(https:\/\/|mailto:)\S+$/;
  * contract: `catalog-info.yaml`, a README and the SQL of its port.
  * @public
  */
-export function createWriteProductAction(options: { catalog: CatalogService }) {
-  const { catalog } = options;
+export function createWriteProductAction(options: {
+  catalog: CatalogService;
+  platforms: DataPlatforms;
+}) {
+  const { catalog, platforms } = options;
   return createTemplateAction({
     id: 'data-mesh:product:write',
     description:
@@ -95,6 +102,7 @@ export function createWriteProductAction(options: { catalog: CatalogService }) {
       const entities = productEntities(values);
       const credentials = await ctx.getInitiatorCredentials();
       await assertKnown(catalog, { credentials }, values);
+      assertOffered(platforms, values);
       await assertFree(
         catalog,
         { credentials },
@@ -123,6 +131,22 @@ export function createWriteProductAction(options: { catalog: CatalogService }) {
       ctx.output('catalogInfoPath', files.catalogInfo);
     },
   });
+}
+
+/** A table is made a product by whoever it belongs to. */
+function assertOffered(
+  platforms: DataPlatforms,
+  values: {
+    platform: string;
+    location: Record<string, string>;
+    owner: string;
+  },
+) {
+  const platform = platforms.get(values.platform);
+  const refusal = offerRefusal({ ...values, platform });
+  if (refusal) {
+    throw new NotAllowedError(`table: ${refusal}`);
+  }
 }
 
 async function assertKnown(
