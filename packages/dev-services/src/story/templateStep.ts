@@ -3,12 +3,12 @@ import { Page } from 'playwright-core';
 import { StoryStep } from './story';
 import { personaOf } from './warehouse';
 
-const NAME = 'weather-for-planning';
-const TITLE = 'Weather for flight planning';
+const NAME = 'delay-planning';
+const TITLE = 'Delays for planning';
 /** Long enough for the form, too short for the scorecard. */
-const POOR_PURPOSE = 'Weather for planners.';
+const POOR_PURPOSE = 'Delays for planners.';
 const GOOD_PURPOSE =
-  'Tells planners what the weather was on a day, so that they can weigh delays by it.';
+  'Tells planners how late flights left each airport on a day, so that they can plan connections by it.';
 const CATALOG_LIMIT_MS = 30_000;
 
 /** A table becomes a data product, once it passes the scorecards. */
@@ -67,8 +67,8 @@ async function fillForm(
   await choose('Owner', /Flight operations/i);
   await next.click();
 
-  await choose('Table', 'weather.daily_weather');
-  await page.getByRole('cell', { name: 'precipitation_mm' }).waitFor();
+  await choose('Table', 'flights.departure_delays');
+  await page.getByRole('cell', { name: 'late_flights' }).waitFor();
   await atTable?.();
   await next.click();
 
