@@ -26,11 +26,15 @@ describe('with a real PostgreSQL', () => {
     chen.metadata.annotations = {
       [principalAnnotation(platform)]: warehouse.consumer,
     };
+    const ports = [{ ...FLIGHTS_PORT, platform }];
+    const copy = flights({ ports });
+    copy.metadata.name = 'flights-of-safety';
+    copy.spec.owner = 'safety';
     portal = await startPortal({
       knex: await databases.init('POSTGRES_18'),
       features: [postgresDataPlatform],
       dataPlatforms: warehouse.config,
-      entities: [flights({ ports: [{ ...FLIGHTS_PORT, platform }] }), chen],
+      entities: [flights({ ports }), copy, chen],
     });
   });
 
@@ -66,6 +70,21 @@ describe('with a real PostgreSQL', () => {
     });
     const ended = await until(portal, id, 'revoked');
     expect(ended.request.grant!.evidence!.state).toBe('absent');
+    expect(await warehouse.consumerReads()).toBe(false);
+  });
+
+  it('gives nobody the table through a product of another team', async () => {
+    const product = 'dataproduct:default/flights-of-safety';
+    await expect(
+      portal.as(CHEN).createRequest({ ...ASK, product }),
+    ).rejects.toMatchObject({
+      statusCode: 409,
+      cause: {
+        message: expect.stringContaining(
+          'schema flights, table flights in warehouse',
+        ),
+      },
+    });
     expect(await warehouse.consumerReads()).toBe(false);
   });
 

@@ -41,7 +41,10 @@ export class Warehouse {
       [this.platformId]: {
         type: 'postgres',
         connection: this.#connectionOf(this.#provisioner),
-        schemas: { include: ['flights'] },
+        schemas: {
+          include: ['flights'],
+          owners: { flights: ['flight-operations'] },
+        },
       },
     };
   }
