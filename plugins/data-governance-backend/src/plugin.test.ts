@@ -218,6 +218,19 @@ describe.each(databases.eachSupportedId())('data governance on %s', id => {
     expect(answers.map(({ status }) => status)).toEqual([400, 400]);
   });
 
+  it.each([
+    ['domain', '/products?domain=%00'],
+    ['refs', '/products?refs=flights&refs=a%00b'],
+    ['product', '/products/default/%00'],
+  ])('names a %s that no database takes', async (parameter, path) => {
+    const { agent } = await start(id);
+    const { status, body } = await agent.get(`${base}${path}`);
+    expect(status).toBe(400);
+    expect(body.error.message).toContain(
+      `${parameter}: an entity ref has no control characters`,
+    );
+  });
+
   it('serves its description', async () => {
     const { agent } = await start(id);
     const { body } = await agent.get(`${base}/openapi.json`);

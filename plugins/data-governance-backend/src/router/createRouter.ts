@@ -104,7 +104,12 @@ export function createRouter(options: RouterOptions): express.Router {
 
   router.get('/products/:namespace/:name', async (req, res) => {
     const credentials = await authorize(req, scorecardReadPermission);
-    const ref = stringifyEntityRef({ kind: 'DataProduct', ...req.params });
+    const { namespace, name } = req.params;
+    const ref = fullRef(
+      'product',
+      `DataProduct:${namespace}/${name}`,
+      'DataProduct',
+    );
     const visible = await visibility.products(credentials, [ref]);
     const result = visible.has(ref)
       ? await results.findProduct(ref, await visibility.identity(credentials))
@@ -155,6 +160,12 @@ export function createRouter(options: RouterOptions): express.Router {
 }
 
 function fullRef(parameter: string, ref: string, defaultKind: string): string {
+  // A database refuses text with control characters or half surrogate pairs.
+  if (/[\p{Cc}\p{Cs}]/u.test(ref)) {
+    throw new InputError(
+      `${parameter}: an entity ref has no control characters`,
+    );
+  }
   try {
     return stringifyEntityRef(parseEntityRef(ref, { defaultKind }));
   } catch {
