@@ -42,4 +42,24 @@ describe('the plugin for the new frontend system', () => {
     });
     expect(await screen.findByText('Score', {}, LOADING)).toBeInTheDocument();
   });
+
+  it('has a card on the page of a scorecard', async () => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            apiVersion: 'meshport.dev/v1alpha1',
+            kind: 'Scorecard',
+            metadata: { name: 'mesh-foundations' },
+          },
+        }),
+        plugin.getExtension('entity-card:data-governance/checks'),
+      ],
+      apis: [[dataGovernanceApiRef, api]],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+    expect(
+      await screen.findByText('Not loaded yet', {}, LOADING),
+    ).toBeInTheDocument();
+  });
 });

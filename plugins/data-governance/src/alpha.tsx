@@ -67,6 +67,16 @@ const scoreCard = EntityCardBlueprint.make({
   },
 });
 
+const scorecardCard = EntityCardBlueprint.make({
+  name: 'checks',
+  params: {
+    type: 'content',
+    filter: { kind: 'Scorecard' },
+    loader: () =>
+      import('./mesh/ScorecardEntityCard').then(m => <m.ScorecardEntityCard />),
+  },
+});
+
 /**
  * Scorecards of data products, for the new frontend system.
  * @alpha
@@ -83,5 +93,6 @@ export default createFrontendPlugin({
     checksPage,
     scorecardContent,
     scoreCard,
+    scorecardCard,
   ],
 });

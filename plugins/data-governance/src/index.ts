@@ -9,5 +9,6 @@ export {
   dataGovernancePlugin,
   EntityScorecardContent,
   EntityScoreCard,
+  EntityScorecardChecksCard,
   ScorecardsPage,
 } from './plugin';

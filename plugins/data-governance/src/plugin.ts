@@ -59,3 +59,19 @@ export const EntityScoreCard: () => JSX.Element | null =
       },
     }),
   );
+
+/**
+ * A card for a scorecard's overview: its checks with their rules and how many
+ * products pass them.
+ * @public
+ */
+export const EntityScorecardChecksCard: () => JSX.Element | null =
+  dataGovernancePlugin.provide(
+    createComponentExtension({
+      name: 'EntityScorecardChecksCard',
+      component: {
+        lazy: () =>
+          import('./mesh/ScorecardEntityCard').then(m => m.ScorecardEntityCard),
+      },
+    }),
+  );

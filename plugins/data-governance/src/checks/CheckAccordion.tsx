@@ -20,12 +20,17 @@ const useStyles = makeStyles(
   theme => ({
     summary: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(7rem, auto) 1fr auto',
+      gridTemplateColumns: 'minmax(7rem, auto) minmax(0, 1fr) auto',
       alignItems: 'center',
       gap: theme.spacing(0, 2),
       width: '100%',
+      [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
-    reason: { gridColumn: '2 / -1' },
+    reason: {
+      gridColumn: '2 / -1',
+      overflowWrap: 'anywhere',
+      [theme.breakpoints.down('xs')]: { gridColumn: 1 },
+    },
     details: { display: 'block' },
   }),
   { name: 'MeshportCheckAccordion' },

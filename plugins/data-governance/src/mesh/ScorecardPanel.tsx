@@ -20,6 +20,10 @@ const useStyles = makeStyles(
       display: 'grid',
       gridTemplateColumns: 'repeat(3, 7rem)',
       gap: theme.spacing(1),
+      [theme.breakpoints.down('xs')]: {
+        gridTemplateColumns: 'repeat(3, auto)',
+        justifyContent: 'start',
+      },
     },
   }),
   { name: 'MeshportScorecardPanel' },

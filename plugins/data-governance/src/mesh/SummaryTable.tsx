@@ -1,4 +1,4 @@
-import { Link, Table, TableColumn } from '@backstage/core-components';
+import { Link, TableColumn } from '@backstage/core-components';
 import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   EntityRefLink,
@@ -10,7 +10,10 @@ import {
   ProductSummary,
   ScorecardLevel,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { LevelBadge } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  CardTable,
+  LevelBadge,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { useMemo } from 'react';
 import { CheckStatusLabel } from '../checks';
 import { SCORECARD_TAB_PATH } from '../routes';
@@ -38,8 +41,6 @@ function countColumn(
     title,
     field,
     searchable: false,
-    // Leaves the room to the names.
-    width: '6rem',
     render: row => (
       <CheckStatusLabel status={status} count={row[field]} countOnly />
     ),
@@ -60,14 +61,14 @@ function columnsOf(levels: ScorecardLevel[]): TableColumn<Row>[] {
       title: 'Domain',
       field: 'domain',
       render: row => (
-        <EntityRefLink entityRef={row.domain} defaultKind="domain" />
+        <EntityRefLink entityRef={row.domain} defaultKind="domain" hideIcon />
       ),
     },
     {
       title: 'Owner',
       field: 'owner',
       render: row => (
-        <EntityRefLink entityRef={row.owner} defaultKind="group" />
+        <EntityRefLink entityRef={row.owner} defaultKind="group" hideIcon />
       ),
     },
     {
@@ -101,17 +102,16 @@ export function SummaryTable(props: {
     [summaries],
   );
   return (
-    <Table<Row>
+    <CardTable<Row>
       title={`Data products (${rows.length})`}
       columns={columns}
       data={rows}
       options={{
-        padding: 'dense',
+        search: true,
         paging: rows.length > PAGE_SIZE,
         pageSize: PAGE_SIZE,
         pageSizeOptions: [PAGE_SIZE, 50, 100],
         emptyRowsWhenPaging: false,
-        draggable: false,
       }}
       localization={{
         body: {

@@ -1,3 +1,4 @@
+import { EntityProvider } from '@backstage/plugin-catalog-react';
 import { ScorecardSummary } from '@meshport/backstage-plugin-data-governance-common';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
@@ -10,6 +11,7 @@ import {
 } from '../__testUtils__';
 import { ChecksContent } from './ChecksContent';
 import { ProductsContent } from './ProductsContent';
+import { ScorecardEntityCard } from './ScorecardEntityCard';
 
 const foundations: ScorecardSummary = {
   scorecard: 'scorecard:default/mesh-foundations',
@@ -116,5 +118,48 @@ describe('ChecksContent', () => {
   it('says that there are no scorecards', async () => {
     await renderOnPage(<ChecksContent />, governance());
     expect(await screen.findByText('No scorecards yet')).toBeInTheDocument();
+  });
+});
+
+describe('ScorecardEntityCard', () => {
+  const card = (name: string) => (
+    <EntityProvider
+      entity={{
+        apiVersion: 'meshport.dev/v1alpha1',
+        kind: 'Scorecard',
+        metadata: { name },
+      }}
+    >
+      <ScorecardEntityCard />
+    </EntityProvider>
+  );
+
+  it('shows the checks of its scorecard only', async () => {
+    const other = { ...foundations, scorecard: 'scorecard:default/other' };
+    await renderOnPage(
+      card('mesh-foundations'),
+      governance({
+        getScorecards: async () => ({
+          items: [{ ...other, title: 'Other' }, foundations],
+        }),
+      }),
+    );
+    expect(await screen.findByText('Mesh foundations')).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /Has an owner/ }),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Other')).toBeNull();
+  });
+
+  it('says that a scorecard is not loaded, or that one may not see it', async () => {
+    await renderOnPage(card('new'), mesh);
+    expect(await screen.findByText('Not loaded yet')).toBeInTheDocument();
+    await renderOnPage(
+      card('new'),
+      governance({ getScorecards: () => refuse(403) }),
+    );
+    expect(
+      await screen.findByText('You may not see scorecards'),
+    ).toBeInTheDocument();
   });
 });
