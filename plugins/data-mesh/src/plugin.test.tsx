@@ -4,7 +4,12 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
 import { Route, Routes } from 'react-router-dom';
 import {
@@ -35,7 +40,12 @@ const options = {
 describe('the plugin in the old frontend system', () => {
   it('has a page of data products', async () => {
     await renderInTestApp(
-      <TestApiProvider apis={[[catalogApiRef, catalog]]}>
+      <TestApiProvider
+        apis={[
+          [catalogApiRef, catalog],
+          [permissionApiRef, mockApis.permission()],
+        ]}
+      >
         <Routes>
           <Route path="/" element={<DataProductsPage />} />
         </Routes>

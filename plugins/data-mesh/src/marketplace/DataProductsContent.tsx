@@ -1,12 +1,10 @@
 import {
   Content,
-  CreateButton,
   EmptyState,
   Progress,
   ResponseErrorPanel,
   WarningPanel,
 } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
 import { CatalogFilterLayout } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
@@ -15,18 +13,13 @@ import TextField from '@material-ui/core/TextField';
 import SearchIcon from '@material-ui/icons/Search';
 import { ProductLevels } from '@meshport/backstage-plugin-data-mesh-react';
 import { useMemo } from 'react';
-import { createDataProductRouteRef } from '../routes';
+import { CreateDataProductButton } from './CreateDataProductButton';
 import { DataProductsTable } from './DataProductsTable';
 import { ProductFilterBar } from './ProductFilterBar';
 import { filterRows } from './productFilters';
 import { ProductRow } from './productRow';
 import { useFiltersInAddress } from './useFiltersInAddress';
 import { useProductRows } from './useProductRows';
-
-function CreateDataProductButton() {
-  const createLink = useRouteRef(createDataProductRouteRef);
-  return <CreateButton title="Create data product" to={createLink?.()} />;
-}
 
 function FilteredProducts(props: {
   rows: ProductRow[];

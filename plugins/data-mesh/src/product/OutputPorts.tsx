@@ -15,7 +15,12 @@ import { RequestAccessButton } from './RequestAccessButton';
 
 const useStyles = makeStyles(
   theme => ({
-    list: { display: 'grid', gap: theme.spacing(2) },
+    list: {
+      display: 'grid',
+      // Wide tables scroll by themselves and do not stretch their port.
+      gridTemplateColumns: 'minmax(0, 1fr)',
+      gap: theme.spacing(2),
+    },
   }),
   { name: 'MeshportOutputPorts' },
 );
