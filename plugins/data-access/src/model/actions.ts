@@ -42,7 +42,7 @@ export const ACTION_TEXTS: Record<AccessAction, ActionText> = {
     done: 'Denied',
   },
   cancel: {
-    title: 'Withdraw this request?',
+    title: 'Cancel this request?',
     button: 'Cancel request',
     commentRequired: false,
     destructive: true,

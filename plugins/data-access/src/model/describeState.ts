@@ -61,7 +61,7 @@ export function describeState(
       return {
         tone: 'neutral',
         label: 'Cancelled',
-        title: 'This request was withdrawn before a decision',
+        title: 'This request was cancelled before a decision',
       };
     case 'lapsed':
       return {

@@ -1,6 +1,7 @@
-import { Progress, Table } from '@backstage/core-components';
+import { Progress } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
+import { CardTable } from '@meshport/backstage-plugin-data-mesh-react';
 import { ReactNode } from 'react';
 import { useRequestList } from '../../hooks/useRequestList';
 import { LoadFailure } from '../shared/LoadFailure';
@@ -38,17 +39,11 @@ export function RequestTable(props: {
         </Box>
       )}
       {value.items.length ? (
-        <Table
+        <CardTable
           title={title}
           columns={columns}
           data={value.items}
-          options={{
-            paging: false,
-            search: false,
-            sorting: false,
-            padding: 'dense',
-            draggable: false,
-          }}
+          options={{ sorting: false }}
         />
       ) : (
         empty

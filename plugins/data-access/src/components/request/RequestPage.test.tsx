@@ -55,7 +55,7 @@ describe('request page', () => {
       CHEN,
       /^olivia denied this request$/,
     ],
-    ['cancelled', makeRequest({ state: 'cancelled' }), CHEN, /withdrawn/],
+    ['cancelled', makeRequest({ state: 'cancelled' }), CHEN, /was cancelled/],
     ['lapsed', makeRequest({ state: 'lapsed' }), CHEN, /Nobody decided/],
     [
       'granting',
@@ -243,5 +243,6 @@ describe('request page', () => {
     expect(
       await screen.findByText('Not found: access request nothing'),
     ).toBeInTheDocument();
+    expect(screen.getByText(/, or you may not see it\.$/)).toBeInTheDocument();
   });
 });

@@ -29,7 +29,7 @@ export function LoadFailure(props: {
         <EmptyState
           missing="content"
           title={`Not found: ${what}`}
-          description={failureMessage(error)}
+          description={`${failureMessage(error)}, or you may not see it.`}
         />
       );
     default:
