@@ -18,19 +18,16 @@ import { phaseText } from './phase';
 
 const useStyles = makeStyles(
   theme => ({
+    // Where there is no room beside the outcome, the text goes below it.
     summary: {
-      display: 'grid',
-      gridTemplateColumns: 'minmax(7rem, auto) minmax(0, 1fr) auto',
+      display: 'flex',
+      flexWrap: 'wrap',
       alignItems: 'center',
-      gap: theme.spacing(0, 2),
+      gap: theme.spacing(0.5, 2),
       width: '100%',
-      [theme.breakpoints.down('xs')]: { gridTemplateColumns: 'minmax(0, 1fr)' },
     },
-    reason: {
-      gridColumn: '2 / -1',
-      overflowWrap: 'anywhere',
-      [theme.breakpoints.down('xs')]: { gridColumn: 1 },
-    },
+    outcome: { minWidth: '7rem' },
+    text: { flex: '1 1 14rem', minWidth: 0, overflowWrap: 'anywhere' },
     details: { display: 'block' },
   }),
   { name: 'MeshportCheckAccordion' },
@@ -62,21 +59,18 @@ export function CheckAccordion(props: {
     <Accordion variant="outlined" TransitionProps={{ unmountOnExit: true }}>
       <AccordionSummary expandIcon={<ExpandMoreIcon />}>
         <div className={classes.summary}>
-          {outcome}
-          <Typography variant="subtitle2" component="span">
-            {check.title}
-          </Typography>
-          {phase && <ToneChip label={phase} tone="notice" />}
-          {reason && (
-            <Typography
-              className={classes.reason}
-              variant="body2"
-              color="textSecondary"
-              component="span"
-            >
-              {reason}
+          <div className={classes.outcome}>{outcome}</div>
+          <div className={classes.text}>
+            <Typography variant="subtitle2" component="div">
+              {check.title}
             </Typography>
-          )}
+            {reason && (
+              <Typography variant="body2" color="textSecondary" component="div">
+                {reason}
+              </Typography>
+            )}
+          </div>
+          {phase && <ToneChip label={phase} tone="notice" />}
         </div>
       </AccordionSummary>
       <AccordionDetails className={classes.details}>

@@ -18,12 +18,8 @@ const useStyles = makeStyles(
   theme => ({
     counts: {
       display: 'grid',
-      gridTemplateColumns: 'repeat(3, 7rem)',
+      gridTemplateColumns: 'repeat(3, minmax(min-content, 6rem))',
       gap: theme.spacing(1),
-      [theme.breakpoints.down('xs')]: {
-        gridTemplateColumns: 'repeat(3, auto)',
-        justifyContent: 'start',
-      },
     },
   }),
   { name: 'MeshportScorecardPanel' },
