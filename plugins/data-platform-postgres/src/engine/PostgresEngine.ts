@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { ServiceUnavailableError } from '@backstage/errors';
 import { DatabaseError, Pool, PoolClient, QueryResultRow } from 'pg';
 import { PostgresSettings } from '../readPostgresConfig';
+import { TAKE_CHANGE_LOCK } from './changeLock';
 import { mapError } from './mapError';
 
 /**
@@ -12,10 +13,6 @@ export type Query = <Row extends QueryResultRow>(
   statement: string,
   parameters?: unknown[],
 ) => Promise<Row[]>;
-
-// The same for every backend and every platform, so that all writers of one
-// database take turns. It is Meshport's name in ASCII.
-const ADVISORY_LOCK = '7882833615182066292';
 
 const ATTEMPTS = 5;
 
@@ -41,7 +38,7 @@ export class PostgresEngine {
     this.#beginChange = [
       'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
       `SET LOCAL lock_timeout = ${settings.lockTimeout}`,
-      `SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`,
+      TAKE_CHANGE_LOCK,
     ].join('; ');
     this.#pool = new Pool({
       ...settings.connection,

@@ -1,4 +1,5 @@
 import { useFlightsWarehouse } from '../__testUtils__/useFlightsWarehouse';
+import { CHANGE_LOCK } from './changeLock';
 
 const UNAVAILABLE = { name: 'ServiceUnavailableError' };
 
@@ -65,6 +66,40 @@ describe('the connection to PostgreSQL', () => {
     }
     expect(await hasty.access.grant(item)).toMatchObject({ state: 'present' });
     await hasty.access.revoke(item);
+  });
+
+  it('ends a right although its holder takes the lock of changes', async () => {
+    const hasty = mesh.warehouse.platform({ lockTimeout: 100 });
+    const item = mesh.newItem();
+    await hasty.access.grant(item);
+    for (const lock of ['pg_advisory_lock', 'pg_advisory_lock_shared']) {
+      const holder = await mesh.warehouse.connect(item.principal);
+      try {
+        await holder.query(`SELECT ${lock}(${CHANGE_LOCK})`);
+        expect(await hasty.access.revoke(item)).toMatchObject({
+          state: 'absent',
+        });
+        expect(await hasty.access.grant(item)).toMatchObject({
+          state: 'present',
+        });
+      } finally {
+        await holder.end();
+      }
+    }
+    await hasty.access.revoke(item);
+  });
+
+  it('waits for the lock when another backend holds it', async () => {
+    const hasty = mesh.warehouse.platform({ lockTimeout: 100 });
+    const other = await mesh.warehouse.connect(mesh.warehouse.provisioner);
+    try {
+      await other.query(`SELECT pg_advisory_lock(${CHANGE_LOCK})`);
+      await expect(hasty.access.grant(mesh.newItem())).rejects.toMatchObject(
+        UNAVAILABLE,
+      );
+    } finally {
+      await other.end();
+    }
   });
 
   it('is unavailable when a statement takes too long', async () => {
