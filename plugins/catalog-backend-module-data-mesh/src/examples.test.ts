@@ -18,7 +18,7 @@ import {
   parseContract,
   principalAnnotation,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { parseAllDocuments } from 'yaml';
+import { parse, parseAllDocuments } from 'yaml';
 import { startCatalog } from './__testUtils__/startCatalog';
 import classicModule from '.';
 import modelModule from './alpha';
@@ -43,7 +43,18 @@ function readFile(file: string): Entity[] {
   });
 }
 
-const entities = readFile(join(examples, 'all.yaml'));
+// The locations and rules that the example portal reads the mesh with.
+const FOLDER_URL = '${MESHPORT_REPOSITORY_URL}/examples';
+const portalCatalog: {
+  rules: { allow: string[] }[];
+  locations: { target: string }[];
+} = parse(
+  readFileSync(resolve(examples, '../app-config.yaml'), 'utf8'),
+).catalog;
+
+const entities = portalCatalog.locations.flatMap(({ target }) =>
+  readFile(target.replace(FOLDER_URL, examples)),
+);
 const byRef = new Map(
   entities.map(entity => [stringifyEntityRef(entity), entity]),
 );
@@ -185,14 +196,11 @@ describe('the example mesh', () => {
             reading: { allow: [{ host }] },
           },
           catalog: {
-            rules: [{ allow: [...new Set(entities.map(({ kind }) => kind))] }],
-            locations: [
-              {
-                type: 'url',
-                target: `http://${host}/all.yaml`,
-                rules: [{ allow: ['Location'] }],
-              },
-            ],
+            rules: portalCatalog.rules,
+            locations: portalCatalog.locations.map(location => ({
+              ...location,
+              target: location.target.replace(FOLDER_URL, `http://${host}`),
+            })),
           },
         },
       });
