@@ -52,7 +52,7 @@ describe('PortalPolicy', () => {
     ['grace', accessRequestReadPermission, AuthorizeResult.ALLOW],
     ['grace', catalogLocationCreatePermission, AuthorizeResult.DENY],
     ['piotr', catalogEntityDeletePermission, AuthorizeResult.ALLOW],
-    ['nobody', catalogEntityReadPermission, AuthorizeResult.ALLOW],
+    ['nobody', catalogEntityReadPermission, AuthorizeResult.CONDITIONAL],
     ['nobody', taskCreatePermission, AuthorizeResult.DENY],
   ])('decides for %s, case %#', async (name, permission, result) => {
     expect((await decide(name, permission)).result).toBe(result);
@@ -89,6 +89,16 @@ describe('PortalPolicy', () => {
             },
           },
         ],
+      },
+    });
+  });
+
+  it('hides templates from those who may not use them', async () => {
+    await expect(
+      decide('grace', catalogEntityReadPermission),
+    ).resolves.toMatchObject({
+      conditions: {
+        not: { rule: 'IS_ENTITY_KIND', params: { kinds: ['Template'] } },
       },
     });
   });

@@ -16,6 +16,7 @@ import {
 } from '@backstage/plugin-catalog-backend/alpha';
 import {
   catalogEntityDeletePermission,
+  catalogEntityReadPermission,
   catalogEntityRefreshPermission,
 } from '@backstage/plugin-catalog-common/alpha';
 import {
@@ -83,6 +84,12 @@ function conditional(
   userRef: string,
   claims: string[],
 ): PolicyDecision | undefined {
+  if (isPermission(permission, catalogEntityReadPermission)) {
+    // A form that could only fail is not shown.
+    return createCatalogConditionalDecision(permission, {
+      not: catalogConditions.isEntityKind({ kinds: ['Template'] }),
+    });
+  }
   if (
     isPermission(permission, catalogEntityDeletePermission) ||
     isPermission(permission, catalogEntityRefreshPermission)

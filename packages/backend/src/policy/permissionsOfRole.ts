@@ -34,6 +34,7 @@ import { Role } from './roles';
 const BUILD: Permission[] = [
   actionExecutePermission,
   catalogEntityCreatePermission,
+  catalogEntityReadPermission,
   catalogLocationCreatePermission,
   dataMeshPlatformReadPermission,
   scorecardEvaluatePermission,
@@ -49,7 +50,6 @@ const BUILD: Permission[] = [
 export const PERMISSIONS_OF_ROLE: Record<Role, Permission[]> = {
   member: [
     accessRequestCreatePermission,
-    catalogEntityReadPermission,
     catalogEntityValidatePermission,
     catalogLocationReadPermission,
     scorecardReadPermission,

@@ -4,7 +4,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataContractSchema } from '../schema/dataContractSchema';
 import { KindModel } from './KindModel';
-import { ownedBy, providesDataContract, reversed } from './relationPairs';
+import { ownedBy } from './relationPairs';
 
 /** @internal */
 export const dataContractModel: KindModel = {
@@ -22,10 +22,11 @@ export const dataContractModel: KindModel = {
       relation: ownedBy,
     },
     {
+      // No relation: anyone who may register entities could hang a contract on
+      // somebody else's product. The product's ports say what it promises.
       path: 'spec.product',
       defaultKind: 'DataProduct',
       allowedKinds: ['DataProduct'],
-      relation: reversed(providesDataContract),
     },
   ],
   findProblems(entity) {

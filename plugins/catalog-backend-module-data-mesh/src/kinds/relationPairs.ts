@@ -63,11 +63,3 @@ export const providesDataContract: RelationPair = {
     title: 'data contract provided by',
   },
 };
-
-/**
- * The same pair seen from the other side.
- * @internal
- */
-export function reversed(pair: RelationPair): RelationPair {
-  return { ...pair, forward: pair.reverse, reverse: pair.forward };
-}

@@ -86,6 +86,22 @@ schema:
 `);
   });
 
+  it('loses nothing that was said about a column the table lacks', () => {
+    for (const name of ['ghost', '__proto__', '']) {
+      expect(() =>
+        inferContract({
+          table: weather,
+          product: { name: 'weather' },
+          columns: Object.fromEntries([
+            [name, { classification: 'confidential' }],
+          ]),
+        }),
+      ).toThrow(
+        `columns.${name}: weather.daily_weather has no such column; choose the table again`,
+      );
+    }
+  });
+
   it('always writes what the reader reads back', () => {
     fc.assert(
       fc.property(

@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { stringify } from 'yaml';
 import { Classification } from '../kinds';
 import { LogicalType, TableDescription } from '../platform';
@@ -93,10 +94,14 @@ export interface InferContractOptions {
 /**
  * Describes a table as an ODCS 3.1.0 contract: names, types, keys and
  * nullability as they are in the engine.
+ *
+ * @throws `InputError` when `columns` names one that the table does not have:
+ * what was said about it, such as its classification, would be lost
  * @public
  */
 export function inferContract(options: InferContractOptions): OdcsDocument {
   const { table, product, server } = options;
+  requireColumns(table, Object.keys(options.columns ?? {}));
   return withoutUndefined({
     apiVersion: 'v3.1.0' as const,
     kind: 'DataContract' as const,
@@ -119,6 +124,17 @@ export function inferContract(options: InferContractOptions): OdcsDocument {
  */
 export function stringifyContract(document: object): string {
   return stringify(document, { lineWidth: 0, aliasDuplicateObjects: false });
+}
+
+function requireColumns(table: TableDescription, names: string[]): void {
+  const missing = names.find(
+    name => !table.columns.some(column => column.name === name),
+  );
+  if (missing !== undefined) {
+    throw new InputError(
+      `columns.${missing}: ${table.title} has no such column; choose the table again`,
+    );
+  }
 }
 
 function inferTable(
