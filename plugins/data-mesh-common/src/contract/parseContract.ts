@@ -44,11 +44,21 @@ export function parseContract(definition: string): ContractParseResult {
   if (!result.success) {
     return refuse(result.error.issues.map(describeIssue));
   }
-  return { contract: result.data satisfies DataContract, problems: [] };
+  return {
+    contract: result.data satisfies DataContract,
+    problems: [],
+    warnings: [],
+    conforms: true,
+  };
 }
 
 function refuse(problems: ContractProblem[]): ContractParseResult {
-  return { contract: undefined, problems: problems.slice(0, MAX_PROBLEMS) };
+  return {
+    contract: undefined,
+    problems: problems.slice(0, MAX_PROBLEMS),
+    warnings: [],
+    conforms: false,
+  };
 }
 
 function isMapping(value: unknown): value is Record<string, unknown> {

@@ -1,24 +1,88 @@
 import { LogicalType } from '../platform';
 
 /**
+ * A definition elsewhere that a part of a contract points to.
+ * @public
+ */
+export interface ContractAuthoritativeDefinition {
+  type: string;
+  url: string;
+  description?: string;
+}
+
+/** @public */
+export interface ContractCustomProperty {
+  property: string;
+  value: unknown;
+  description?: string;
+}
+
+/**
+ * A foreign key. On a property `from` is the property itself.
+ * @public
+ */
+export interface ContractRelationship {
+  type?: string;
+  from?: string | string[];
+  to: string | string[];
+}
+
+/**
+ * Limits of the values of a property; which of them apply depends on its
+ * logical type. Bounds of dates and times are texts.
+ * @public
+ */
+export interface ContractTypeOptions {
+  format?: string;
+  pattern?: string;
+  minLength?: number;
+  maxLength?: number;
+  minimum?: number | string;
+  maximum?: number | string;
+  exclusiveMinimum?: number | string | boolean;
+  exclusiveMaximum?: number | string | boolean;
+  multipleOf?: number;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  minProperties?: number;
+  maxProperties?: number;
+  required?: string[];
+  timezone?: boolean;
+  defaultTimezone?: string;
+  [option: string]: unknown;
+}
+
+/**
  * What an ODCS property says about its values, whether it is a column, a
  * nested field or the items of an array.
  * @public
  */
 export interface ContractPropertyShape {
+  id?: string;
   businessName?: string;
   description?: string;
   logicalType?: LogicalType;
+  logicalTypeOptions?: ContractTypeOptions;
   physicalName?: string;
   physicalType?: string;
   required?: boolean;
   unique?: boolean;
   primaryKey?: boolean;
   primaryKeyPosition?: number;
+  partitioned?: boolean;
+  partitionKeyPosition?: number;
   classification?: string;
+  encryptedName?: string;
   criticalDataElement?: boolean;
+  transformSourceObjects?: string[];
+  transformLogic?: string;
+  transformDescription?: string;
   examples?: unknown[];
   tags?: string[];
+  relationships?: ContractRelationship[];
+  authoritativeDefinitions?: ContractAuthoritativeDefinition[];
+  customProperties?: ContractCustomProperty[];
   quality?: ContractQualityRule[];
   properties?: ContractProperty[];
   /** The items of an array. */
@@ -49,22 +113,33 @@ export interface ContractQualityRule {
 
 /** @public */
 export interface ContractSchemaObject {
+  id?: string;
   name: string;
   businessName?: string;
   description?: string;
   physicalName?: string;
   physicalType?: string;
+  dataGranularityDescription?: string;
+  tags?: string[];
   properties: ContractProperty[];
+  relationships?: ContractRelationship[];
+  authoritativeDefinitions?: ContractAuthoritativeDefinition[];
+  customProperties?: ContractCustomProperty[];
   quality?: ContractQualityRule[];
 }
 
 /** @public */
 export interface ContractSlaProperty {
+  id?: string;
   property: string;
   value: unknown;
+  valueExt?: unknown;
   unit?: string;
   element?: string;
+  driver?: string;
   description?: string;
+  scheduler?: string;
+  schedule?: string;
 }
 
 /** @public */
@@ -80,7 +155,34 @@ export interface ContractSupportChannel {
 export interface ContractTeamMember {
   username: string;
   name?: string;
+  description?: string;
   role?: string;
+  dateIn?: string;
+  dateOut?: string;
+}
+
+/**
+ * Where the data is. Besides these fields each type of server has its own.
+ * @public
+ */
+export interface ContractServer {
+  server: string;
+  type: string;
+  description?: string;
+  environment?: string;
+  [field: string]: unknown;
+}
+
+/**
+ * A role that gives access to the data.
+ * @public
+ */
+export interface ContractRole {
+  role: string;
+  description?: string;
+  access?: string;
+  firstLevelApprovers?: string;
+  secondLevelApprovers?: string;
 }
 
 /**
@@ -95,20 +197,36 @@ export interface DataContract {
   name?: string;
   version: string;
   status: string;
+  tenant?: string;
   domain?: string;
   dataProduct?: string;
+  tags?: string[];
   description?: { purpose?: string; usage?: string; limitations?: string };
+  servers?: ContractServer[];
   /** Empty when the document has none. */
   schema: ContractSchemaObject[];
   /** Empty when the document has none. */
   slaProperties: ContractSlaProperty[];
+  roles?: ContractRole[];
   support?: ContractSupportChannel[];
+  price?: {
+    priceAmount?: number;
+    priceCurrency?: string;
+    priceUnit?: string;
+  };
   /** The object form of 3.1; the array form of 3.0 is turned into it. */
-  team?: { name?: string; members: ContractTeamMember[] };
+  team?: {
+    name?: string;
+    description?: string;
+    members: ContractTeamMember[];
+  };
+  authoritativeDefinitions?: ContractAuthoritativeDefinition[];
+  customProperties?: ContractCustomProperty[];
+  contractCreatedTs?: string;
 }
 
 /**
- * Something wrong with a contract.
+ * Something to mend in a contract.
  * @public
  */
 export interface ContractProblem {
@@ -122,8 +240,19 @@ export interface ContractProblem {
 }
 
 /**
+ * What was found in a document.
+ *
+ * `problems` are what makes it no valid contract, `warnings` what is passed
+ * over: keys that the standard does not know, and forms of older versions. The
+ * official schema refuses unknown keys; `conforms` is its verdict.
  * @public
  */
-export type ContractParseResult =
+export type ContractParseResult = {
+  /** Keys that the standard does not know, older forms. */
+  warnings: ContractProblem[];
+  /** Whether the official JSON Schema of the standard accepts the document. */
+  conforms: boolean;
+} & (
   | { contract: DataContract; problems: [] }
-  | { contract: undefined; problems: ContractProblem[] };
+  | { contract: undefined; problems: ContractProblem[] }
+);

@@ -50,6 +50,22 @@ export class PluginHttpClient {
     });
   }
 
+  /**
+   * @param path - below the plugin's base path
+   * @throws `ResponseError` for an answer that is not a success
+   */
+  async put<T>(path: string): Promise<T> {
+    return this.#send(path, { method: 'PUT' });
+  }
+
+  /**
+   * @param path - below the plugin's base path
+   * @throws `ResponseError` for an answer that is not a success
+   */
+  async delete<T>(path: string): Promise<T> {
+    return this.#send(path, { method: 'DELETE' });
+  }
+
   async #send<T>(path: string, init?: RequestInit): Promise<T> {
     const baseUrl = await this.#discoveryApi.getBaseUrl(this.#pluginId);
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);

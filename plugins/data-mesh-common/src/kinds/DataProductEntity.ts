@@ -114,6 +114,19 @@ export type SupportChannel = {
 };
 
 /**
+ * Until when a deprecated product is kept and what takes its place.
+ * @public
+ */
+export type Deprecation = {
+  /** ISO 8601 date, e.g. `2027-03-31`: the last day of support. */
+  until?: string;
+  /** Entity ref of the product that replaces it; default kind DataProduct. */
+  replacedBy?: string;
+  /** Why, and what its consumers should do. */
+  reason?: string;
+};
+
+/**
  * A data product: the smallest unit of a data mesh that is deployed on its
  * own. Field names are those of the Bitol Open Data Product Standard 1.0 where
  * it has them.
@@ -125,6 +138,8 @@ export interface DataProductEntity extends Entity {
   spec: {
     type: DataProductType;
     lifecycle: DataProductLifecycle;
+    /** Only with the lifecycle `deprecated` or `retired`. */
+    deprecation?: Deprecation;
     /** Semantic version of the product. */
     version: string;
     owner: string;

@@ -9,6 +9,7 @@ import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ComponentProps, useState } from 'react';
+import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
 import {
   DataPlatformTablePicker,
   validateTable,
@@ -39,7 +40,7 @@ const table: TableDescription = {
 };
 
 function dataMesh(changes: Partial<DataMeshApi> = {}): DataMeshApi {
-  return {
+  return fakeDataMeshApi({
     getPlatforms: async () => [
       { id: 'warehouse', type: 'postgres', title: 'Warehouse' },
       { id: 'lake', type: 'files', title: 'Lake' },
@@ -58,7 +59,7 @@ function dataMesh(changes: Partial<DataMeshApi> = {}): DataMeshApi {
     describeTable: async () => table,
     inferContract: async () => ({ definition: '' }),
     ...changes,
-  };
+  });
 }
 
 async function engineDown(): Promise<never> {
