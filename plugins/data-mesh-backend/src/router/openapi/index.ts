@@ -1,0 +1,35 @@
+import { contractPaths, contractSchemas } from './contracts';
+import { platformPaths, platformSchemas } from './platforms';
+import { sharedSchemas } from './shared';
+
+/**
+ * The HTTP interface of the data mesh backend. Requests are checked against
+ * it, and it is served at `/openapi.json`. Each resource has a file of its own
+ * beside this one.
+ * @internal
+ */
+export const openapi = {
+  openapi: '3.1.0',
+  info: {
+    title: 'data-mesh',
+    version: '1',
+    description:
+      'Data products, contracts and their versions, data platforms and their tables.',
+    license: {
+      name: 'Apache-2.0',
+      url: 'https://www.apache.org/licenses/LICENSE-2.0',
+    },
+  },
+  servers: [{ url: '/' }],
+  paths: {
+    ...platformPaths,
+    ...contractPaths,
+  },
+  components: {
+    schemas: {
+      ...sharedSchemas,
+      ...platformSchemas,
+      ...contractSchemas,
+    },
+  },
+} as const;
