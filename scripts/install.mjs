@@ -56,7 +56,12 @@ export async function installPackages(root, tools) {
  */
 export function hashManifests(root) {
   const hash = createHash('sha256');
-  const files = ['yarn.lock', '.yarnrc.yml', 'package.json'];
+  const files = [
+    'yarn.lock',
+    '.yarnrc.yml',
+    'package.json',
+    'benchmarks/package.json',
+  ];
   for (const parent of ['packages', 'plugins']) {
     for (const name of readdirSync(path.join(root, parent)).sort()) {
       files.push(path.join(parent, name, 'package.json'));

@@ -8,12 +8,18 @@ import { installPackages } from './install.mjs';
 import { Failure, runInForeground } from './processes.mjs';
 import { findTools } from './toolchain.mjs';
 
-const commands = ['start', 'dev', 'test'];
+const commands = {
+  start: 'packages/dev-services/src/commands/start.ts',
+  dev: 'packages/dev-services/src/commands/dev.ts',
+  test: 'packages/dev-services/src/commands/test.ts',
+  bench: 'benchmarks/src/command.ts',
+};
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
 async function main([command, ...args]) {
-  if (!commands.includes(command)) {
-    throw new Failure(`Usage: node scripts/run.mjs <${commands.join('|')}>`);
+  if (!Object.hasOwn(commands, command ?? '')) {
+    const names = Object.keys(commands).join('|');
+    throw new Failure(`Usage: node scripts/run.mjs <${names}>`);
   }
   const tools = await findTools(root);
   await installPackages(root, tools);
@@ -23,7 +29,7 @@ async function main([command, ...args]) {
       '--enable-source-maps',
       '--require',
       path.join(root, 'node_modules/@backstage/cli/config/nodeTransform.cjs'),
-      path.join(root, `packages/dev-services/src/commands/${command}.ts`),
+      path.join(root, commands[command]),
       ...args,
     ],
     { cwd: root, env: tools.environment },

@@ -1,3 +1,7 @@
+export { runCommand } from './commands/runCommand';
+export type { CommandContext } from './commands/runCommand';
+export { createReporter, silentReporter } from './console';
+export type { Reporter } from './console';
 export { personas, personaNamed, emailOf } from './personas';
 export type { Persona } from './personas';
 export { startTestPostgres } from './postgres';

@@ -1,0 +1,9 @@
+import { catalogBenchmark } from './catalog';
+import { Benchmark } from './harness';
+
+/**
+ * Every benchmark by its name on the command line.
+ */
+export const benchmarks: Record<string, Benchmark> = {
+  catalog: catalogBenchmark,
+};

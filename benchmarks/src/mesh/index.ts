@@ -1,0 +1,2 @@
+export { contractDocument } from './contractDocument';
+export { components, dataProducts, organisation } from './entities';
