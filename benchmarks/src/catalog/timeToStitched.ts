@@ -59,12 +59,8 @@ export async function timeToStitched(options: {
           catalog: { processingInterval: { hours: 1 } },
         },
       }),
-      (
-        await import('@backstage/backend-defaults/database')
-      ).databaseServiceFactory,
-      (
-        await import('@backstage/backend-defaults/scheduler')
-      ).schedulerServiceFactory,
+      databaseServiceFactory,
+      schedulerServiceFactory,
     ],
   });
   try {
