@@ -209,7 +209,15 @@ describe('the data mesh backend', () => {
       },
     ],
     [
-      'additional properties',
+      'request/body/product/name',
+      {
+        platform: 'warehouse',
+        location: FLIGHTS.location,
+        product: { name: `${'a'.repeat(63)}!` },
+      },
+    ],
+    [
+      'request/body/host',
       {
         platform: 'warehouse',
         location: FLIGHTS.location,

@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { dataMeshPermissions } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataPlatformsServiceRef } from '@meshport/backstage-plugin-data-platform-node';
+import { AuditedReads } from './router/AuditedReads';
 import { createRouter } from './router/createRouter';
 import { ReadGuard } from './router/ReadGuard';
 
@@ -25,9 +26,9 @@ export const dataMeshPlugin = createBackendPlugin({
       },
       async init({ platforms, httpRouter, permissionsRegistry, ...services }) {
         permissionsRegistry.addPermissions(dataMeshPermissions);
-        httpRouter.use(
-          createRouter({ platforms, guard: new ReadGuard(services) }),
-        );
+        const reads = new AuditedReads(services);
+        const guard = new ReadGuard({ ...services, reads });
+        httpRouter.use(createRouter({ platforms, guard, reads }));
       },
     });
   },

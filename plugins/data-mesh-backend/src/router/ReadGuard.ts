@@ -1,31 +1,27 @@
 import {
-  AuditorService,
-  HttpAuthService,
+  BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import { NotAllowedError, toError } from '@backstage/errors';
+import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import { JsonObject } from '@backstage/types';
 import { dataMeshPlatformReadPermission } from '@meshport/backstage-plugin-data-mesh-common';
 import { Request } from 'express';
+import { AuditedRead, AuditedReads } from './AuditedReads';
 
 /**
  * Lets callers read the data platforms who may, and records who read what.
  * @internal
  */
 export class ReadGuard {
-  readonly #httpAuth: HttpAuthService;
+  readonly #reads: AuditedReads;
   readonly #permissions: PermissionsService;
-  readonly #auditor: AuditorService;
 
   constructor(options: {
-    httpAuth: HttpAuthService;
+    reads: AuditedReads;
     permissions: PermissionsService;
-    auditor: AuditorService;
   }) {
-    this.#httpAuth = options.httpAuth;
+    this.#reads = options.reads;
     this.#permissions = options.permissions;
-    this.#auditor = options.auditor;
   }
 
   /**
@@ -37,25 +33,19 @@ export class ReadGuard {
    */
   async run<Result>(
     request: Request<any, any, any, any>,
-    event: { eventId: string; meta: JsonObject },
+    event: AuditedRead,
     read: () => Promise<Result>,
   ): Promise<Result> {
-    const audited = await this.#auditor.createEvent({ ...event, request });
-    try {
-      await this.#authorize(request);
-      const result = await read();
-      await audited.success();
-      return result;
-    } catch (error) {
-      await audited.fail({ error: toError(error) });
-      throw error;
-    }
+    return this.#reads.run(request, event, async credentials => {
+      await this.#authorize(credentials);
+      return read();
+    });
   }
 
-  async #authorize(request: Request<any, any, any, any>): Promise<void> {
+  async #authorize(credentials: BackstageCredentials): Promise<void> {
     const [decision] = await this.#permissions.authorize(
       [{ permission: dataMeshPlatformReadPermission }],
-      { credentials: await this.#httpAuth.credentials(request) },
+      { credentials },
     );
     if (decision.result !== AuthorizeResult.ALLOW) {
       throw new NotAllowedError(

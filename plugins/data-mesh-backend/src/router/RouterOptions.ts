@@ -1,5 +1,6 @@
 import { ApiRouter } from '@backstage/backend-openapi-utils';
 import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
+import { AuditedReads } from './AuditedReads';
 import { ReadGuard } from './ReadGuard';
 import { openapi } from './openapi';
 
@@ -9,6 +10,7 @@ import { openapi } from './openapi';
 export interface RouterOptions {
   platforms: DataPlatforms;
   guard: ReadGuard;
+  reads: AuditedReads;
 }
 
 /**

@@ -1,9 +1,13 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { json } from 'express';
 import { openapi } from './openapi';
 import { addContractRoutes } from './contracts';
+import { createRequestValidation } from './createRequestValidation';
 import { addPlatformRoutes } from './platforms';
 import { RouterOptions } from './RouterOptions';
+
+// A contract has at most 1 MB; in JSON its line ends and quotes take two
+// characters each.
+const BODY_LIMIT = '2mb';
 
 /**
  * Serves the HTTP interface of the data mesh backend.
@@ -11,8 +15,9 @@ import { RouterOptions } from './RouterOptions';
  */
 export function createRouter(options: RouterOptions) {
   const router = createValidatedOpenApiRouter(openapi, {
-    // A table may have more than a thousand columns, each with a description.
-    middleware: [json({ limit: '1mb' })],
+    middleware: [createRequestValidation(openapi, { bodyLimit: BODY_LIMIT })],
+    // Done before, with errors that name the fields.
+    validatorOptions: { validateRequests: false, validateSecurity: false },
   });
   addPlatformRoutes(router, options);
   addContractRoutes(router, options);
