@@ -16,6 +16,7 @@ exports.up = async function up(knex) {
     table.comment('One row for each DataProduct in the catalog');
     table.text('ref').primary().comment('Entity ref, lower-cased');
     table.text('etag').notNullable().comment('Of the entity as it was read');
+    table.text('fingerprint').notNullable().comment('Hash of what is kept');
     table.text('title').notNullable();
     table.text('domain').notNullable().comment('Entity ref');
     table.text('owner').notNullable().comment('Entity ref');
@@ -24,7 +25,11 @@ exports.up = async function up(knex) {
     table.text('level').comment('Name of the level in the scorecards');
     table.text('level_title');
     table.integer('level_position').comment('0 for the lowest level');
-    table.text('item').notNullable().comment('What lists show, as JSON');
+    table.text('deprecation').comment('As in the spec, as JSON');
+    table
+      .text('item')
+      .notNullable()
+      .comment('What lists show, as JSON, without level and time');
     table.timestamp('updated_at', { useTz: true }).notNullable();
     table
       .specificType('search', words)
@@ -107,6 +112,8 @@ exports.up = async function up(knex) {
     table.text('etag').notNullable();
     table.text('document_id').comment('The id in the document');
     table.text('hash').notNullable().comment('Of the document shown now');
+    table.text('classification').comment('The highest among its columns');
+    table.index('document_id', 'contracts_document_id_index');
   });
 
   await knex.schema.createTable('contract_versions', table => {
@@ -152,10 +159,21 @@ exports.up = async function up(knex) {
     table.text('type').notNullable();
     table.timestamp('at', { useTz: true }).notNullable();
     table.text('item').notNullable().comment('The rest of the event, as JSON');
-    table.timestamp('notified_at', { useTz: true });
-    table.timestamp('leased_until', { useTz: true });
+    table
+      .timestamp('settled_at', { useTz: true })
+      .comment('When its followers were told or need not be any more');
+    table
+      .timestamp('due_at', { useTz: true })
+      .notNullable()
+      .comment('Not sent before; moved on while somebody sends it');
     table.integer('attempts').notNullable().defaultTo(0);
     table.index(['product_ref', 'id'], 'product_events_product_ref_index');
+  });
+
+  await knex.schema.createTable('index_state', table => {
+    table.comment('When the whole catalog was first read to its end');
+    table.text('name').primary();
+    table.timestamp('at', { useTz: true }).notNullable();
   });
 
   await knex.schema.createTable('followers', table => {
@@ -178,7 +196,7 @@ exports.up = async function up(knex) {
       'create index columns_search_index on columns using gin (search)',
     );
     await knex.raw(
-      'create index product_events_pending_index on product_events (id) where notified_at is null',
+      'create index product_events_pending_index on product_events (due_at) where settled_at is null',
     );
   }
 };
@@ -189,6 +207,7 @@ exports.up = async function up(knex) {
 exports.down = async function down(knex) {
   for (const table of [
     'followers',
+    'index_state',
     'product_events',
     'columns',
     'contract_versions',

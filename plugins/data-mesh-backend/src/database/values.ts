@@ -1,0 +1,18 @@
+import { Knex } from 'knex';
+
+/** @internal */
+export function isPostgres(knex: Knex): boolean {
+  return knex.client.config.client.includes('pg');
+}
+
+/**
+ * What the drivers give for a timestamp: PostgreSQL a date, SQLite the
+ * milliseconds.
+ * @internal
+ */
+export type Timestamp = Date | string | number;
+
+/** @internal */
+export function toIso(timestamp: Timestamp): string {
+  return new Date(timestamp).toISOString();
+}
