@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import {
   changed,
   contractYaml,
+  deprecatedYaml,
   ordersYaml,
   scorecardYaml,
 } from './__testUtils__/entities';
@@ -19,7 +20,7 @@ async function problemOf(entity: Entity): Promise<string> {
 }
 
 describe('validation', () => {
-  it.each([ordersYaml, contractYaml, scorecardYaml])(
+  it.each([ordersYaml, deprecatedYaml, contractYaml, scorecardYaml])(
     'accepts a good entity',
     async yaml => {
       await expect(processor.validateEntityKind(parse(yaml))).resolves.toBe(
@@ -74,6 +75,36 @@ describe('validation', () => {
     ],
     [
       ordersYaml,
+      'spec.deprecation',
+      { reason: 'Replaced' },
+      "spec.deprecation is given, but the lifecycle is 'production'; set spec.lifecycle to deprecated, or remove it",
+    ],
+    [
+      deprecatedYaml,
+      'spec.deprecation.until',
+      '2027-02-30',
+      "spec.deprecation.until is '2027-02-30'; there is no such day",
+    ],
+    [
+      deprecatedYaml,
+      'spec.deprecation.replacedBy',
+      'orders',
+      'spec.deprecation.replacedBy is the product itself; name the one that takes its place',
+    ],
+    [
+      deprecatedYaml,
+      'spec.deprecation.until',
+      'next year',
+      "spec.deprecation.until is 'next year'; use an ISO 8601 date, e.g. 2026-03-31",
+    ],
+    [
+      deprecatedYaml,
+      'spec.deprecation.replacedBy',
+      'component:default/shop',
+      "spec.deprecation.replacedBy is 'component:default/shop'; refer to a DataProduct, e.g. dataproduct:default/name",
+    ],
+    [
+      ordersYaml,
       'spec.owner',
       undefined,
       'spec.owner is missing; add an entity reference, e.g. group:default/my-team',
@@ -107,7 +138,7 @@ describe('validation', () => {
       ordersYaml,
       'spec.ouputPorts',
       [],
-      'spec.ouputPorts is not a known field; remove it or use one of: type, lifecycle, version',
+      'spec.ouputPorts is not a known field; remove it or use one of: type, lifecycle, deprecation, version',
     ],
     [
       ordersYaml,

@@ -125,6 +125,18 @@ export interface AccessEvent {
 }
 
 /**
+ * Until when a deprecated product is kept and what takes its place.
+ * @public
+ */
+export interface OfferDeprecation {
+  /** ISO 8601 date: the last day of support. */
+  until?: string;
+  /** Entity ref of the product that replaces it. */
+  replacedBy?: string;
+  reason?: string;
+}
+
+/**
  * What a port offers the signed-in user.
  * @public
  */
@@ -137,6 +149,11 @@ export interface AccessOffer extends PortRef {
   longestDuration: string;
   /** Entity refs of those who would decide. */
   approvers: string[];
+  /**
+   * Set for a deprecated product: a request needs a comment that says why the
+   * product is needed all the same.
+   */
+  deprecation?: OfferDeprecation;
   /** The login role that would get the right. */
   principal?: string;
   /**

@@ -54,6 +54,16 @@ spec:
       url: mailto:orders@example.com
 `;
 
+/** The same product, on its way out. */
+export const deprecatedYaml = ordersYaml.replace(
+  'lifecycle: production',
+  `lifecycle: deprecated
+  deprecation:
+    until: '2027-03-31'
+    replacedBy: sales
+    reason: Sales holds every order too.`,
+);
+
 /** A contract of {@link ordersYaml}. */
 export const contractYaml = `
 apiVersion: meshport.dev/v1alpha1

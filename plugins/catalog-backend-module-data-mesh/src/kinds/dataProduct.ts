@@ -9,6 +9,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataProductSchema } from '../schema/dataProductSchema';
 import { findDuplicates } from './findDuplicates';
+import { isCalendarDate } from './isCalendarDate';
 import { FieldProblem, KindModel } from './KindModel';
 import {
   consumesDataProduct,
@@ -44,6 +45,11 @@ export const dataProductModel: KindModel = {
       defaultKind: 'System',
       allowedKinds: ['System'],
       relation: partOf,
+    },
+    {
+      path: 'spec.deprecation.replacedBy',
+      defaultKind: 'DataProduct',
+      allowedKinds: ['DataProduct'],
     },
     {
       path: 'spec.inputPorts[].product',
@@ -85,6 +91,7 @@ export const dataProductModel: KindModel = {
     const { spec } = entity as DataProductEntity;
     const { inputPorts = [], outputPorts = [], managementPorts = [] } = spec;
     return [
+      ...findDeprecationProblems(entity, spec),
       ...findDuplicates(
         'spec.inputPorts',
         inputPorts.map(port => port.name),
@@ -117,6 +124,36 @@ export const dataProductModel: KindModel = {
     ];
   },
 };
+
+function findDeprecationProblems(
+  entity: Entity,
+  { lifecycle, deprecation }: DataProductEntity['spec'],
+): FieldProblem[] {
+  if (!deprecation) {
+    return [];
+  }
+  const problems: FieldProblem[] = [];
+  if (lifecycle !== 'deprecated' && lifecycle !== 'retired') {
+    problems.push({
+      path: 'spec.deprecation',
+      message: `is given, but the lifecycle is '${lifecycle}'; set spec.lifecycle to deprecated, or remove it`,
+    });
+  }
+  const { until, replacedBy } = deprecation;
+  if (until && !isCalendarDate(until)) {
+    problems.push({
+      path: 'spec.deprecation.until',
+      message: `is '${until}'; there is no such day`,
+    });
+  }
+  if (replacedBy && isSelf(entity, replacedBy)) {
+    problems.push({
+      path: 'spec.deprecation.replacedBy',
+      message: 'is the product itself; name the one that takes its place',
+    });
+  }
+  return problems;
+}
 
 function findInputPortProblems(
   entity: Entity,

@@ -8,6 +8,7 @@ import {
 } from '@meshport/backstage-plugin-data-governance-common';
 import { scorecardSchema } from '../schema/scorecardSchema';
 import { findDuplicates } from './findDuplicates';
+import { isCalendarDate } from './isCalendarDate';
 import { FieldProblem, KindModel } from './KindModel';
 import { ownedBy } from './relationPairs';
 
@@ -82,13 +83,6 @@ function findCheckProblems(
     });
   }
   return problems;
-}
-
-// A day that does not exist, such as 31 February, rolls over into the next
-// month.
-function isCalendarDate(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function findPredicateProblems(

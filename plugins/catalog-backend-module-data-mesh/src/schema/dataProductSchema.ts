@@ -7,6 +7,7 @@ import {
   classification,
   closedObject,
   contactAddress,
+  date,
   duration,
   entityReference,
   lifecycle,
@@ -70,6 +71,12 @@ const supportChannel = closedObject(['channel'], {
   tool: text,
 });
 
+const deprecation = closedObject([], {
+  until: date,
+  replacedBy: entityReference,
+  reason: text,
+});
+
 /**
  * The JSON schema of a DataProduct without the envelope that all entities
  * share.
@@ -82,6 +89,7 @@ export const dataProductSchema = {
     spec: closedObject(['type', 'lifecycle', 'version', 'owner', 'domain'], {
       type: { type: 'string', enum: [...DATA_PRODUCT_TYPES] },
       lifecycle,
+      deprecation,
       version: semanticVersion,
       owner: entityReference,
       domain: entityReference,

@@ -32,6 +32,7 @@ export function flights(
   options: {
     ports?: OutputPort[];
     lifecycle?: DataProductEntity['spec']['lifecycle'];
+    deprecation?: DataProductEntity['spec']['deprecation'];
   } = {},
 ): DataProductEntity {
   return {
@@ -41,6 +42,7 @@ export function flights(
     spec: {
       type: 'source-aligned',
       lifecycle: options.lifecycle ?? 'production',
+      deprecation: options.deprecation,
       version: '1.0.0',
       owner: 'flight-operations',
       domain: 'flight-operations',

@@ -12,6 +12,7 @@ import {
   principalAnnotation,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
+import { DateTime } from 'luxon';
 import { currentTerms, portTerms, PortTerms, termsRefusal } from './terms';
 
 /**
@@ -80,6 +81,7 @@ export class PortCatalog {
       terms,
       { ref: userRef, principal: principal || undefined },
       this.#platforms.list(),
+      DateTime.utc().toISODate(),
     );
     return { ...(principal && { principal }), ...(refusal && { refusal }) };
   }

@@ -36,6 +36,7 @@ export interface PortTerms
     | 'purposes'
     | 'longestDuration'
     | 'approvers'
+    | 'deprecation'
   > {
   /** Full entity ref of the product's owner. */
   owner: string;
@@ -79,17 +80,24 @@ export function currentTerms(
 /**
  * Why nobody, or this user, can be given the port now; `undefined` when they
  * can.
+ *
+ * @param today - ISO 8601 date
  * @internal
  */
 export function termsRefusal(
   terms: PortTerms,
   user: { ref: string; principal?: string },
   platforms: readonly DataPlatform[],
+  today: string,
 ): string | undefined {
   const name = `Port ${terms.port} ${terms.version} of ${terms.productTitle}`;
   if (terms.lifecycle === 'retired' || terms.lifecycle === 'proposed') {
     const state = terms.lifecycle === 'retired' ? 'retired' : 'only proposed';
     return `${terms.productTitle} is ${state}, so access cannot be asked for`;
+  }
+  const until = terms.deprecation?.until;
+  if (until && until < today) {
+    return `${terms.productTitle} is deprecated and its support ended on ${until}, so access cannot be asked for`;
   }
   if (!terms.platform || !terms.location) {
     return `${name} names no data platform and location, so access cannot be given through the portal; ask its owner`;
@@ -155,6 +163,28 @@ export function purposeRefusal(
 }
 
 /**
+ * What is missing in a request for a deprecated product; `undefined` when
+ * nothing is.
+ * @internal
+ */
+export function deprecationRefusal(
+  comment: string | undefined,
+  { deprecation, productTitle }: PortTerms,
+): string | undefined {
+  if (!deprecation || comment?.trim()) {
+    return undefined;
+  }
+  const { until, replacedBy } = deprecation;
+  const facts = [
+    until && `supported until ${until}`,
+    replacedBy && `replaced by ${replacedBy}`,
+  ].filter(Boolean);
+  return `comment: ${productTitle} is deprecated${
+    facts.length > 0 ? ` (${facts.join(', ')})` : ''
+  }; say why you need it all the same`;
+}
+
+/**
  * The key of the right in the engine; grants with the same key share it.
  * @internal
  */
@@ -190,8 +220,30 @@ function termsOf(product: DataProductEntity, port: OutputPort): PortTerms {
     approvers: [...new Set(named.length > 0 ? named : owners(product))],
     owner: fullRef(product.spec.owner),
     lifecycle: product.spec.lifecycle,
+    deprecation: deprecationOf(product),
     platform: port.platform,
     location: port.location,
+  };
+}
+
+function deprecationOf(
+  product: DataProductEntity,
+): PortTerms['deprecation'] | undefined {
+  const { lifecycle, deprecation = {} } = product.spec;
+  if (lifecycle !== 'deprecated') {
+    return undefined;
+  }
+  const { replacedBy } = deprecation;
+  return {
+    ...deprecation,
+    ...(replacedBy && {
+      replacedBy: stringifyEntityRef(
+        parseEntityRef(replacedBy, {
+          defaultKind: 'DataProduct',
+          defaultNamespace: product.metadata.namespace,
+        }),
+      ),
+    }),
   };
 }
 

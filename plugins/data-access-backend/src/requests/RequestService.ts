@@ -17,7 +17,12 @@ import { submittedMessage } from '../notifications/messages';
 import { requestNotFound } from '../permissions/Authorizer';
 import { durationRefusal } from '../ports/duration';
 import { PortCatalog, productRef } from '../ports/PortCatalog';
-import { approvalRefusal, purposeRefusal, rightKey } from '../ports/terms';
+import {
+  approvalRefusal,
+  deprecationRefusal,
+  purposeRefusal,
+  rightKey,
+} from '../ports/terms';
 import { allowedTransition, Transitions } from '../workflow/Transitions';
 import { Actor, RequestAction } from './requestMachine';
 
@@ -74,6 +79,7 @@ export class RequestService {
       purposes: terms.purposes,
       longestDuration: terms.longestDuration,
       approvers: terms.approvers,
+      ...(terms.deprecation && { deprecation: terms.deprecation }),
       ...(principal && { principal }),
       ...(refusal && { refusal }),
       ...(existing && { existing: { requestId: existing } }),
@@ -99,6 +105,7 @@ export class RequestService {
     }
     const wrongInput =
       purposeRefusal(port.purpose, terms) ??
+      deprecationRefusal(port.comment, terms) ??
       durationRefusal(port.duration, {
         shortest: this.#shortestDuration,
         longest: terms.longestDuration,

@@ -170,6 +170,15 @@ describe('an offer', () => {
     ['retired', flights({ lifecycle: 'retired' }), CHEN, 'is retired'],
     ['proposed', flights({ lifecycle: 'proposed' }), CHEN, 'only proposed'],
     [
+      'whose support has ended',
+      flights({
+        lifecycle: 'deprecated',
+        deprecation: { until: '2020-12-31' },
+      }),
+      CHEN,
+      'its support ended on 2020-12-31',
+    ],
+    [
       'without a platform',
       flights({ ports: [{ ...FLIGHTS_PORT, platform: undefined }] }),
       CHEN,
@@ -202,6 +211,41 @@ describe('an offer', () => {
       });
     },
   );
+
+  it('of a deprecated product asks why it is needed all the same', async () => {
+    const product = flights({
+      lifecycle: 'deprecated',
+      deprecation: {
+        until: '2999-12-31',
+        replacedBy: 'flights-of-today',
+        reason: 'The source ends',
+      },
+    });
+    const { chen } = await setup('SQLITE_3', { entities: mesh(product) });
+    const offer = await chen.getOffer(ASK);
+    expect(offer.refusal).toBeUndefined();
+    expect(offer.deprecation).toEqual({
+      until: '2999-12-31',
+      replacedBy: 'dataproduct:default/flights-of-today',
+      reason: 'The source ends',
+    });
+    for (const comment of [undefined, '  ']) {
+      await expect(
+        chen.createRequest({ ...ASK, comment }),
+      ).rejects.toMatchObject({
+        statusCode: 400,
+        cause: {
+          message:
+            'comment: Flights is deprecated (supported until 2999-12-31, replaced by dataproduct:default/flights-of-today); say why you need it all the same',
+        },
+      });
+    }
+    const { request: asked } = await chen.createRequest({
+      ...ASK,
+      comment: 'The new one has no history yet',
+    });
+    expect(asked.state).toBe('pending');
+  });
 
   it.each([
     [['group:default/safety'], 'belongs to group:default/safety; a product of'],

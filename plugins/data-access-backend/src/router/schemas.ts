@@ -57,6 +57,11 @@ const AccessOffer = {
     purposes: strings,
     longestDuration: string,
     approvers: strings,
+    deprecation: {
+      type: 'object',
+      additionalProperties: false,
+      properties: { until: string, replacedBy: string, reason: string },
+    },
     principal: string,
     refusal: string,
     existing: {

@@ -42,7 +42,7 @@ export function checkRequestForm(
     purpose: purposeProblem(values.purpose, offer.purposes),
     duration: durationProblem(values.duration, offer, now),
     customDays: customDaysProblem(values, offer, now),
-    comment: lengthProblem(values.comment, LONGEST_COMMENT),
+    comment: commentProblem(values.comment, offer),
   };
   return Object.fromEntries(
     Object.entries(found).filter(([, problem]) => problem !== undefined),
@@ -71,6 +71,12 @@ function purposeProblem(purpose: string, allowed: string[]) {
   return allowed.includes(trimmed)
     ? undefined
     : 'Choose what you need the data for';
+}
+
+function commentProblem(comment: string, offer: AccessOffer) {
+  return offer.deprecation && !comment.trim()
+    ? 'Say why you need a deprecated product'
+    : lengthProblem(comment, LONGEST_COMMENT);
 }
 
 function durationProblem(duration: string, offer: AccessOffer, now: DateTime) {

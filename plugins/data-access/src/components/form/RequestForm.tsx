@@ -17,6 +17,7 @@ import {
 import { requestDetailsRouteRef } from '../../routes';
 import { ActionFailure } from '../shared/ActionFailure';
 import { CommentField } from '../shared/CommentField';
+import { DeprecationNotice } from './DeprecationNotice';
 import { DurationFields } from './DurationFields';
 import { PurposeField } from './PurposeField';
 
@@ -86,6 +87,7 @@ export function RequestForm(props: {
 
   return (
     <form onSubmit={submit} noValidate aria-label="Request access">
+      {offer.deprecation && <DeprecationNotice {...offer.deprecation} />}
       <PurposeField
         purposes={offer.purposes}
         value={values.purpose}
@@ -102,7 +104,12 @@ export function RequestForm(props: {
       />
       <CommentField
         id="access-request-comment"
-        label="Comment for those who decide (optional)"
+        label={
+          offer.deprecation
+            ? 'Why you need it all the same'
+            : 'Comment for those who decide (optional)'
+        }
+        required={Boolean(offer.deprecation)}
         value={values.comment}
         onChange={comment => edit({ comment })}
         problem={problems.comment}

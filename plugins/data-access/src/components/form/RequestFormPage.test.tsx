@@ -91,6 +91,37 @@ describe('request form', () => {
     });
   });
 
+  it('asks why a deprecated product is needed all the same', async () => {
+    const api = new FakeDataAccessApi();
+    api.offer = makeOffer({
+      deprecation: {
+        until: '2099-03-31',
+        replacedBy: 'dataproduct:default/flights-of-today',
+        reason: 'The source ends.',
+      },
+    });
+    renderAccess(api, FORM);
+    expect(
+      await screen.findByText(
+        'This product is deprecated and supported until 2099-03-31',
+      ),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: /flights-of-today/ }),
+    ).toHaveAttribute('href', '/catalog/default/dataproduct/flights-of-today');
+    await choose(/^Purpose/, 'Safety analysis');
+    await choose(/^For how long/, '30 days');
+    await submit();
+    expect(
+      screen.getByText('Say why you need a deprecated product'),
+    ).toBeInTheDocument();
+    expect(api.changes).toEqual([]);
+    await userEvent.type(screen.getByLabelText(/^Why you need it/), 'History');
+    await submit();
+    await screen.findByText(/Waiting for flight-operations to decide/);
+    expect(api.changes[0].body).toMatchObject({ comment: 'History' });
+  });
+
   it('shows why somebody cannot ask, without a form', async () => {
     const api = new FakeDataAccessApi();
     api.offer = makeOffer({ refusal: 'The product is retired.' });
