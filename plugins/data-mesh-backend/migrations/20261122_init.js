@@ -137,7 +137,11 @@ exports.up = async function up(knex) {
     table.integer('position').notNullable();
     table.text('object').notNullable();
     table.text('path').notNullable();
-    table.text('name').notNullable().comment('Last part of the path, lower');
+    // In the order of its characters, for which an index knows beginnings.
+    table
+      .specificType('name', isPostgres ? 'text collate "C"' : 'text')
+      .notNullable()
+      .comment('Last part of the path, lower');
     table.text('business_name');
     table.text('description');
     table.text('logical_type');
@@ -149,7 +153,7 @@ exports.up = async function up(knex) {
       .references('ref')
       .inTable('contracts')
       .onDelete('CASCADE');
-    table.index('name', 'columns_name_index');
+    table.index(['name', 'contract_ref', 'position'], 'columns_name_index');
   });
 
   await knex.schema.createTable('product_events', table => {
