@@ -1,1 +1,3 @@
+export * from './importSource';
+export * from './registry';
 export * from './types';

@@ -1,0 +1,9 @@
+import { ContractFormat } from '../types';
+
+/** @internal */
+export const odcsFormat: ContractFormat = {
+  id: 'odcs',
+  title: 'Open Data Contract Standard',
+  mediaType: 'application/yaml',
+  fileExtension: 'odcs.yaml',
+};

@@ -1,0 +1,41 @@
+import { odcsExporter } from './odcs/exportOdcs';
+import { odcsImporter } from './odcs/importOdcs';
+import { ContractExporter, ContractImporter } from './types';
+
+/**
+ * The formats that are read, in the order in which a document is tried.
+ * @public
+ */
+export const contractImporters: readonly ContractImporter[] = [odcsImporter];
+
+/**
+ * The formats that are written.
+ * @public
+ */
+export const contractExporters: readonly ContractExporter[] = [odcsExporter];
+
+/**
+ * Finds the format that is read by its id.
+ * @public
+ */
+export function findImporter(id: string): ContractImporter | undefined {
+  return contractImporters.find(importer => importer.id === id);
+}
+
+/**
+ * Finds the format that a parsed document has, `undefined` for an unknown one.
+ * @public
+ */
+export function recognizeImporter(
+  document: unknown,
+): ContractImporter | undefined {
+  return contractImporters.find(importer => importer.recognizes(document));
+}
+
+/**
+ * Finds the format that is written by its id.
+ * @public
+ */
+export function findExporter(id: string): ContractExporter | undefined {
+  return contractExporters.find(exporter => exporter.id === id);
+}
