@@ -1,9 +1,11 @@
 import { catalogBenchmark } from './catalog';
 import { Benchmark } from './harness';
+import { marketplaceBenchmark } from './marketplace';
 
 /**
  * Every benchmark by its name on the command line.
  */
 export const benchmarks: Record<string, Benchmark> = {
   catalog: catalogBenchmark,
+  marketplace: marketplaceBenchmark,
 };

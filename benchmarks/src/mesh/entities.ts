@@ -43,10 +43,29 @@ export function organisation(): Entity[] {
   ];
 }
 
+/** Who has the products. */
+type Organisation = {
+  /** Names of groups. */
+  owners: string[];
+  /** Names of domains. */
+  domains: string[];
+};
+
+const GENERATED: Organisation = {
+  owners: numbered(OWNERS).map(number => `team-${number}`),
+  domains: numbered(DOMAINS).map(number => `domain-${number}`),
+};
+
 /**
  * Data products with a contract each; every other one reads the one before.
+ *
+ * @param among - the groups and domains that have them; those of
+ * {@link organisation} when absent
  */
-export function dataProducts(count: number): Entity[] {
+export function dataProducts(
+  count: number,
+  { owners, domains }: Organisation = GENERATED,
+): Entity[] {
   const random = seededRandom(1);
   return numbered(count).flatMap(number => {
     const name = `product-${number}`;
@@ -59,8 +78,8 @@ export function dataProducts(count: number): Entity[] {
           type: TYPES[number % TYPES.length],
           lifecycle: LIFECYCLES[number % LIFECYCLES.length],
           version: '1.0.0',
-          owner: `group:default/team-${number % OWNERS}`,
-          domain: `domain:default/domain-${number % DOMAINS}`,
+          owner: `group:default/${owners[number % owners.length]}`,
+          domain: `domain:default/${domains[number % domains.length]}`,
           purpose: `Gives its domain the records of ${name}.`,
           ...(number % 2 === 1 && {
             inputPorts: [
@@ -90,7 +109,7 @@ export function dataProducts(count: number): Entity[] {
         spec: {
           type: 'odcs',
           lifecycle: 'production',
-          owner: `group:default/team-${number % OWNERS}`,
+          owner: `group:default/${owners[number % owners.length]}`,
           product: `dataproduct:default/${name}`,
           definition: contractDocument(`${name}-contract`, COLUMNS, random),
         },

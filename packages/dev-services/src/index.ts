@@ -8,7 +8,7 @@ export { startTestPostgres } from './postgres';
 export type { PostgresServer, TestPostgres } from './postgres';
 export { portsFrom, readSettings, StartError } from './settings';
 export type { PortalPorts, PortalSettings } from './settings';
-export { RunningServices, startPortal } from './portal';
+export { RunningServices, startPortal, startTemporaryPortal } from './portal';
 export type { Portal } from './portal';
 export { launchBrowser, Visit } from './browser';
 export { portalStory, runStory } from './story';

@@ -3,3 +3,4 @@ export type { Portal, PortalServices } from './startPortal';
 export { RunningServices } from './RunningServices';
 export { commandLinePath } from './buildFrontend';
 export { portalUrl } from './environment';
+export { startTemporaryPortal } from './startTemporaryPortal';

@@ -51,6 +51,10 @@ export type Portal = {
   server: PostgresServer;
   /** File that says how the personas connect to the warehouse. */
   personasFile: string;
+  /** Where the repositories are that templates made. */
+  repositoriesFolder: string;
+  /** Address at which the repositories are served. */
+  repositoriesUrl: string;
   /** Resolves when the backend ends, with its exit code. */
   backendExited: Promise<number | null>;
   stop(): Promise<void>;
@@ -90,7 +94,7 @@ export async function startServices(
   const repositoryHost = await startRepositoryHost({
     port: ports.repositories,
     examplesFolder: path.join(root, 'examples'),
-    repositoriesFolder: path.join(dataFolder, 'repositories'),
+    repositoriesFolder: repositoriesFolder(settings),
   });
   await services.add(repositoryHost.stop);
 
@@ -184,9 +188,15 @@ async function start(
     })),
     server,
     personasFile,
+    repositoriesFolder: repositoriesFolder(settings),
+    repositoriesUrl: `http://localhost:${settings.ports.repositories}/repositories`,
     backendExited: backend.exited,
     stop: () => services.stop(),
   };
+}
+
+function repositoriesFolder({ dataFolder }: PortalSettings): string {
+  return path.join(dataFolder, 'repositories');
 }
 
 async function startPostgres(

@@ -3,9 +3,12 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { Reporter } from '../console';
-import { commandLinePath, RunningServices, startPortal } from '../portal';
+import {
+  commandLinePath,
+  RunningServices,
+  startTemporaryPortal,
+} from '../portal';
 import { startTestPostgres } from '../postgres';
-import { freeFirstPort, portsFrom } from '../settings';
 import { portalStory, runStory, Tally } from '../story';
 import { readJestTally } from './jestTally';
 import { runTool } from '../tools';
@@ -118,17 +121,7 @@ async function runUnitTests({ root, services }: StepContext): Promise<Tally> {
 
 async function runBrowserStory(context: StepContext): Promise<Tally> {
   const { root, services, reporter } = context;
-  const dataFolder = await fs.mkdtemp(
-    path.join(os.tmpdir(), 'meshport-story-'),
-  );
-  // PostgreSQL may run under another account, which must pass this folder.
-  await fs.chmod(dataFolder, 0o755);
-  await services.add(() => fs.rm(dataFolder, { recursive: true, force: true }));
-  const portal = await startPortal({
-    settings: { root, dataFolder, ports: portsFrom(await freeFirstPort()) },
-    services,
-    reporter,
-  });
+  const portal = await startTemporaryPortal({ root, services, reporter });
   return runStory({
     root,
     portal,
