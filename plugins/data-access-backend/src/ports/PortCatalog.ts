@@ -77,12 +77,13 @@ export class PortCatalog {
   ): Promise<{ principal?: string; refusal?: string }> {
     const principal =
       terms.platform && (await this.#principal(userRef, terms.platform));
-    const refusal = termsRefusal(
-      terms,
-      { ref: userRef, principal: principal || undefined },
-      this.#platforms.list(),
-      DateTime.utc().toISODate(),
-    );
+    const refusal =
+      termsRefusal(
+        terms,
+        { ref: userRef, principal: principal || undefined },
+        this.#platforms.list(),
+        DateTime.utc().toISODate(),
+      ) ?? (await this.#contractRefusal(terms));
     return { ...(principal && { principal }), ...(refusal && { refusal }) };
   }
 
@@ -110,6 +111,23 @@ export class PortCatalog {
     }
     const owners = this.#platforms.get(platform).owners(location);
     return { terms, platform, location, principal, owners };
+  }
+
+  /** Nobody is given data whose promises nobody can read. */
+  async #contractRefusal({
+    contract,
+    port,
+    version,
+    productTitle,
+  }: PortTerms): Promise<string | undefined> {
+    const found =
+      !contract ||
+      (await this.#catalog.getEntityByRef(contract, {
+        credentials: await this.#auth.getOwnServiceCredentials(),
+      }));
+    return found
+      ? undefined
+      : `Port ${port} ${version} of ${productTitle} names the contract ${contract}, which is not in the catalog; ask the product's owner to register it`;
   }
 
   async #product(

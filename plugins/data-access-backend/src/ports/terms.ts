@@ -43,6 +43,8 @@ export interface PortTerms
   lifecycle: DataProductLifecycle;
   platform?: string;
   location?: Record<string, string>;
+  /** Full entity ref of the contract, if the port names one. */
+  contract?: string;
 }
 
 /**
@@ -201,14 +203,14 @@ export function rightKey(
 }
 
 function termsOf(product: DataProductEntity, port: OutputPort): PortTerms {
-  const fullRef = (ref: string) =>
+  const fullRef = (ref: string, defaultKind = 'Group') =>
     stringifyEntityRef(
       parseEntityRef(ref, {
-        defaultKind: 'Group',
+        defaultKind,
         defaultNamespace: product.metadata.namespace,
       }),
     );
-  const named = (port.access?.approvers ?? []).map(fullRef);
+  const named = (port.access?.approvers ?? []).map(ref => fullRef(ref));
   return {
     product: stringifyEntityRef(product),
     productTitle: product.metadata.title ?? product.metadata.name,
@@ -223,6 +225,7 @@ function termsOf(product: DataProductEntity, port: OutputPort): PortTerms {
     deprecation: deprecationOf(product),
     platform: port.platform,
     location: port.location,
+    ...(port.contract && { contract: fullRef(port.contract, 'DataContract') }),
   };
 }
 

@@ -190,6 +190,12 @@ describe('an offer', () => {
       CHEN,
       "'lake'",
     ],
+    [
+      'whose contract is not in the catalog',
+      flights({ ports: [{ ...FLIGHTS_PORT, contract: 'flights-contract' }] }),
+      CHEN,
+      'names the contract datacontract:default/flights-contract, which is not in the catalog',
+    ],
     ['for someone without a login role', flights(), GRACE, 'no login role'],
     [
       'whose only approver is who asks',
