@@ -1,6 +1,6 @@
 export * from './contractColumns';
-export { ODCS_API_VERSIONS } from './contractSchema';
 export * from './inferContract';
 export * from './parseContract';
+export { ODCS_API_VERSIONS } from './schema/contract';
 export * from './sla';
 export * from './types';

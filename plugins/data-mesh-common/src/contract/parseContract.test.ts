@@ -95,10 +95,6 @@ describe('parseContract', () => {
       { apiVersion: 'v4.0.0' },
       "apiVersion is 'v4.0.0'; use one of: v3.0.0, v3.0.1, v3.0.2, v3.1.0",
     ],
-    [
-      { apiVersion: 'v2.2.2' },
-      "apiVersion is 'v2.2.2'; upgrade the document to ODCS v3.1.0",
-    ],
     [{ schema: 'orders' }, "schema is 'orders'; use a list"],
     [{ schema: null }, 'schema has no value; remove the key or give it a list'],
     [
@@ -119,7 +115,7 @@ describe('parseContract', () => {
     ],
     [
       { slaProperties: [{ property: 'latency' }] },
-      'slaProperties[0].value is missing; add it',
+      'slaProperties[0].value is missing; add it as a text, a number, true or false',
     ],
   ])('names the field, the problem and the mend for %j', (change, expected) => {
     expect(problemsOf(stringify({ ...minimal, ...change }))).toEqual([

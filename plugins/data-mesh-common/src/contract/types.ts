@@ -5,6 +5,7 @@ import { LogicalType } from '../platform';
  * @public
  */
 export interface ContractAuthoritativeDefinition {
+  id?: string;
   type: string;
   url: string;
   description?: string;
@@ -12,6 +13,7 @@ export interface ContractAuthoritativeDefinition {
 
 /** @public */
 export interface ContractCustomProperty {
+  id?: string;
   property: string;
   value: unknown;
   description?: string;
@@ -25,6 +27,7 @@ export interface ContractRelationship {
   type?: string;
   from?: string | string[];
   to: string | string[];
+  customProperties?: ContractCustomProperty[];
 }
 
 /**
@@ -99,15 +102,75 @@ export interface ContractProperty extends ContractPropertyShape {
   name: string;
 }
 
+/**
+ * The words of the standard for what quality is about.
+ * @public
+ */
+export type ContractQualityDimension =
+  | 'accuracy'
+  | 'completeness'
+  | 'conformity'
+  | 'consistency'
+  | 'coverage'
+  | 'timeliness'
+  | 'uniqueness';
+
+/**
+ * The metrics that the standard defines.
+ * @public
+ */
+export type ContractQualityMetric =
+  | 'nullValues'
+  | 'missingValues'
+  | 'invalidValues'
+  | 'duplicateValues'
+  | 'rowCount';
+
+/**
+ * What a measured value is compared with; a rule has exactly one.
+ * @public
+ */
+export interface ContractQualityOperators {
+  mustBe?: unknown;
+  mustNotBe?: unknown;
+  mustBeGreaterThan?: number;
+  mustBeGreaterOrEqualTo?: number;
+  mustBeLessThan?: number;
+  mustBeLessOrEqualTo?: number;
+  /** Lower and upper bound; both belong to it. */
+  mustBeBetween?: number[];
+  mustNotBeBetween?: number[];
+}
+
 /** @public */
-export interface ContractQualityRule {
+export interface ContractQualityRule extends ContractQualityOperators {
   id?: string;
   name?: string;
   description?: string;
+  /** Default: `library`. */
   type?: 'text' | 'library' | 'sql' | 'custom';
-  metric?: string;
-  dimension?: string;
+  /** Of a rule of the library. */
+  metric?: ContractQualityMetric;
+  /** The name of the metric before 3.1. */
+  rule?: string;
+  /** What the metric is measured with, e.g. `validValues`. */
+  arguments?: Record<string, unknown>;
+  /** Of a rule in SQL; see `fillQueryPlaceholders`. */
+  query?: string;
+  /** The tool of a custom rule. */
+  engine?: string;
+  implementation?: string | Record<string, unknown>;
+  /** `rows` or `percent`. */
+  unit?: string;
+  dimension?: ContractQualityDimension;
+  method?: string;
   severity?: string;
+  businessImpact?: string;
+  scheduler?: string;
+  schedule?: string;
+  tags?: string[];
+  authoritativeDefinitions?: ContractAuthoritativeDefinition[];
+  customProperties?: ContractCustomProperty[];
   [field: string]: unknown;
 }
 
@@ -117,6 +180,7 @@ export interface ContractSchemaObject {
   name: string;
   businessName?: string;
   description?: string;
+  logicalType?: 'object';
   physicalName?: string;
   physicalType?: string;
   dataGranularityDescription?: string;
@@ -144,21 +208,41 @@ export interface ContractSlaProperty {
 
 /** @public */
 export interface ContractSupportChannel {
+  id?: string;
   channel: string;
   url?: string;
   description?: string;
   tool?: string;
   scope?: string;
+  invitationUrl?: string;
+  customProperties?: ContractCustomProperty[];
 }
 
 /** @public */
 export interface ContractTeamMember {
+  id?: string;
   username: string;
   name?: string;
   description?: string;
   role?: string;
   dateIn?: string;
   dateOut?: string;
+  replacedByUsername?: string;
+  tags?: string[];
+  authoritativeDefinitions?: ContractAuthoritativeDefinition[];
+  customProperties?: ContractCustomProperty[];
+}
+
+/** @public */
+export interface ContractTeam {
+  id?: string;
+  name?: string;
+  description?: string;
+  /** Empty when the document has none. */
+  members: ContractTeamMember[];
+  tags?: string[];
+  authoritativeDefinitions?: ContractAuthoritativeDefinition[];
+  customProperties?: ContractCustomProperty[];
 }
 
 /**
@@ -166,10 +250,13 @@ export interface ContractTeamMember {
  * @public
  */
 export interface ContractServer {
+  id?: string;
   server: string;
   type: string;
   description?: string;
   environment?: string;
+  roles?: ContractRole[];
+  customProperties?: ContractCustomProperty[];
   [field: string]: unknown;
 }
 
@@ -178,11 +265,33 @@ export interface ContractServer {
  * @public
  */
 export interface ContractRole {
+  id?: string;
   role: string;
   description?: string;
   access?: string;
   firstLevelApprovers?: string;
   secondLevelApprovers?: string;
+  customProperties?: ContractCustomProperty[];
+}
+
+/** @public */
+export interface ContractPrice {
+  id?: string;
+  priceAmount?: number;
+  priceCurrency?: string;
+  priceUnit?: string;
+}
+
+/**
+ * What the data is for.
+ * @public
+ */
+export interface ContractDescription {
+  purpose?: string;
+  usage?: string;
+  limitations?: string;
+  authoritativeDefinitions?: ContractAuthoritativeDefinition[];
+  customProperties?: ContractCustomProperty[];
 }
 
 /**
@@ -201,25 +310,18 @@ export interface DataContract {
   domain?: string;
   dataProduct?: string;
   tags?: string[];
-  description?: { purpose?: string; usage?: string; limitations?: string };
+  description?: ContractDescription;
   servers?: ContractServer[];
   /** Empty when the document has none. */
   schema: ContractSchemaObject[];
   /** Empty when the document has none. */
   slaProperties: ContractSlaProperty[];
+  slaDefaultElement?: string;
   roles?: ContractRole[];
   support?: ContractSupportChannel[];
-  price?: {
-    priceAmount?: number;
-    priceCurrency?: string;
-    priceUnit?: string;
-  };
+  price?: ContractPrice;
   /** The object form of 3.1; the array form of 3.0 is turned into it. */
-  team?: {
-    name?: string;
-    description?: string;
-    members: ContractTeamMember[];
-  };
+  team?: ContractTeam;
   authoritativeDefinitions?: ContractAuthoritativeDefinition[];
   customProperties?: ContractCustomProperty[];
   contractCreatedTs?: string;

@@ -1,0 +1,54 @@
+import { contractCheck, WrittenContract } from './schema/contract';
+import { Findings } from './schema/Findings';
+import { isMapping } from './schema/checks';
+import { ContractParseResult, ContractTeam, DataContract } from './types';
+
+/**
+ * Validates an ODCS document that was read from YAML or JSON already. The data
+ * is not changed; the contract shares what it has in common with it.
+ *
+ * @param data - plain data, from anyone
+ * @returns as `parseContract`
+ * @internal
+ */
+export function parseContractData(data: unknown): ContractParseResult {
+  if (!isMapping(data)) {
+    return {
+      contract: undefined,
+      problems: [
+        {
+          path: '',
+          message:
+            'is not a mapping; start with apiVersion, kind, id, version and status',
+        },
+      ],
+      warnings: [],
+      conforms: false,
+    };
+  }
+  const findings = new Findings();
+  const usable = contractCheck(data, findings);
+  const { warnings, conforms } = findings;
+  return usable
+    ? { contract: withLists(data), problems: [], warnings, conforms }
+    : { contract: undefined, problems: findings.problems, warnings, conforms };
+}
+
+function withLists(data: WrittenContract): DataContract {
+  const { team, ...rest } = data;
+  return {
+    ...rest,
+    schema: (data.schema ?? []).map(object => ({
+      ...object,
+      properties: object.properties ?? [],
+    })),
+    slaProperties: data.slaProperties ?? [],
+    ...(team && { team: withMembers(team) }),
+  };
+}
+
+function withMembers(team: NonNullable<WrittenContract['team']>): ContractTeam {
+  return Array.isArray(team)
+    ? { members: team }
+    : { ...team, members: team.members ?? [] };
+}
