@@ -34,6 +34,12 @@ backend.add(
 backend.add(import('@backstage/plugin-search-backend'));
 backend.add(import('@backstage/plugin-search-backend-module-pg'));
 backend.add(import('@backstage/plugin-search-backend-module-catalog'));
+backend.add(
+  import('@meshport/backstage-plugin-search-backend-module-data-mesh'),
+);
+
+// Actions for agents
+backend.add(import('@backstage/plugin-mcp-actions-backend'));
 
 // Messages between replicas, to people, and to open pages
 backend.add(import('@backstage/plugin-events-backend'));

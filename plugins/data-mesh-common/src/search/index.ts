@@ -1,2 +1,3 @@
+export * from './DataProductDocument';
 export * from './signals';
 export * from './types';
