@@ -1,3 +1,5 @@
+import { jsonSchemaExporter } from './jsonSchema/exportJsonSchema';
+import { jsonSchemaImporter } from './jsonSchema/importJsonSchema';
 import { odcsExporter } from './odcs/exportOdcs';
 import { odcsImporter } from './odcs/importOdcs';
 import { ContractExporter, ContractImporter } from './types';
@@ -6,13 +8,19 @@ import { ContractExporter, ContractImporter } from './types';
  * The formats that are read, in the order in which a document is tried.
  * @public
  */
-export const contractImporters: readonly ContractImporter[] = [odcsImporter];
+export const contractImporters: readonly ContractImporter[] = [
+  odcsImporter,
+  jsonSchemaImporter,
+];
 
 /**
  * The formats that are written.
  * @public
  */
-export const contractExporters: readonly ContractExporter[] = [odcsExporter];
+export const contractExporters: readonly ContractExporter[] = [
+  odcsExporter,
+  jsonSchemaExporter,
+];
 
 /**
  * Finds the format that is read by its id.
