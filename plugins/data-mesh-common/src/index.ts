@@ -6,6 +6,7 @@
  * @packageDocumentation
  */
 
+export * from './check';
 export * from './contract';
 export * from './differences';
 export * from './follow';

@@ -1,1 +1,4 @@
+export * from './compareContracts';
+export { stepOwed } from './stepOwed';
+export * from './summarizeDifferences';
 export * from './types';

@@ -1,0 +1,4 @@
+export * from './checkContract';
+export * from './describeCheck';
+export * from './exitCode';
+export * from './toJunitXml';
