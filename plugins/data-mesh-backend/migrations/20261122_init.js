@@ -12,10 +12,15 @@ exports.up = async function up(knex) {
   const isPostgres = knex.client.config.client.includes('pg');
   const words = isPostgres ? 'tsvector' : 'text';
 
+  await knex.schema.createTable('seen_entities', table => {
+    table.comment('Which state of which entity the other tables are made from');
+    table.text('ref').primary().comment('Entity ref, lower-cased');
+    table.text('etag').notNullable().comment('Of the entity as it was read');
+  });
+
   await knex.schema.createTable('products', table => {
     table.comment('One row for each DataProduct in the catalog');
     table.text('ref').primary().comment('Entity ref, lower-cased');
-    table.text('etag').notNullable().comment('Of the entity as it was read');
     table.text('fingerprint').notNullable().comment('Hash of what is kept');
     table.text('title').notNullable();
     table.text('domain').notNullable().comment('Entity ref');
@@ -109,7 +114,6 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('contracts', table => {
     table.comment('One row for each DataContract in the catalog');
     table.text('ref').primary();
-    table.text('etag').notNullable();
     table.text('document_id').comment('The id in the document');
     table.text('hash').notNullable().comment('Of the document shown now');
     table.text('classification').comment('The highest among its columns');
@@ -222,6 +226,7 @@ exports.down = async function down(knex) {
     'ports',
     'product_facets',
     'products',
+    'seen_entities',
   ]) {
     await knex.schema.dropTable(table);
   }

@@ -118,6 +118,8 @@ describe('the data mesh backend', () => {
       '/api/data-mesh/platforms/{platform}/tables',
       '/api/data-mesh/platforms/{platform}/table',
       '/api/data-mesh/contracts/infer',
+      '/api/data-mesh/products/{namespace}/{name}/events',
+      '/api/data-mesh/products/{namespace}/{name}/follow',
     ]);
   });
 

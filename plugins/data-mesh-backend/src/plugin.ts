@@ -2,11 +2,26 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { dataMeshPermissions } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataPlatformsServiceRef } from '@meshport/backstage-plugin-data-platform-node';
+import { readConfig } from './config';
+import { ContractChecks, ContractExports, ContractVersions } from './contracts';
+import { KnexContractVersionStore } from './database/ContractVersionStore';
+import { openDatabase } from './database/openDatabase';
+import { EventStore } from './events/EventStore';
+import { FollowerNews } from './events/FollowerNews';
+import { FollowerStore } from './events/FollowerStore';
+import { CatalogReader } from './indexing/CatalogReader';
+import { Indexer } from './indexing/Indexer';
+import { LevelReader } from './indexing/LevelReader';
 import { AuditedReads } from './router/AuditedReads';
 import { createRouter } from './router/createRouter';
 import { ReadGuard } from './router/ReadGuard';
+import { scheduleTasks } from './scheduleTasks';
+import { CatalogVisibility } from './visibility/CatalogVisibility';
 
 /**
  * The backend of the data mesh plugin.
@@ -18,17 +33,60 @@ export const dataMeshPlugin = createBackendPlugin({
     env.registerInit({
       deps: {
         auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         platforms: dataPlatformsServiceRef,
+        scheduler: coreServices.scheduler,
+        signals: signalsServiceRef,
       },
-      async init({ platforms, httpRouter, permissionsRegistry, ...services }) {
-        permissionsRegistry.addPermissions(dataMeshPermissions);
-        const reads = new AuditedReads(services);
-        const guard = new ReadGuard({ ...services, reads });
-        httpRouter.use(createRouter({ platforms, guard, reads }));
+      async init(deps) {
+        const config = readConfig(deps.config);
+        const knex = await openDatabase(deps.database);
+        const now = () => new Date();
+        const reader = new CatalogReader({
+          catalog: deps.catalog,
+          credentials: () => deps.auth.getOwnServiceCredentials(),
+        });
+        const events = new EventStore(knex);
+        const followers = new FollowerStore(knex);
+        const reads = new AuditedReads(deps);
+        const visibility = new CatalogVisibility(deps);
+        const store = new KnexContractVersionStore(knex);
+        const versions = new ContractVersions({ visibility, store });
+
+        deps.permissionsRegistry.addPermissions(dataMeshPermissions);
+        deps.httpRouter.use(
+          createRouter({
+            auth: deps.auth,
+            checks: new ContractChecks({ ...deps, visibility, store }),
+            events,
+            exports: new ContractExports({ ...deps, visibility, versions }),
+            followers,
+            guard: new ReadGuard({ ...deps, reads }),
+            now,
+            platforms: deps.platforms,
+            reads,
+            versions,
+            visibility,
+          }),
+        );
+        const common = { ...deps, knex, reader, now };
+        await scheduleTasks(deps.scheduler, {
+          ...common,
+          config,
+          indexer: new Indexer(common),
+          levels: new LevelReader(deps),
+          news: new FollowerNews({ ...common, events, followers }),
+        });
       },
     });
   },

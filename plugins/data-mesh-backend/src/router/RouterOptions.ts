@@ -1,5 +1,14 @@
 import { ApiRouter } from '@backstage/backend-openapi-utils';
+import { AuthService } from '@backstage/backend-plugin-api';
 import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
+import {
+  ContractChecks,
+  ContractExports,
+  ContractVersions,
+} from '../contracts';
+import { EventStore } from '../events/EventStore';
+import { FollowerStore } from '../events/FollowerStore';
+import { CatalogVisibility } from '../visibility/CatalogVisibility';
 import { AuditedReads } from './AuditedReads';
 import { ReadGuard } from './ReadGuard';
 import { openapi } from './openapi';
@@ -8,9 +17,17 @@ import { openapi } from './openapi';
  * @internal
  */
 export interface RouterOptions {
+  auth: AuthService;
+  checks: ContractChecks;
+  events: EventStore;
+  exports: ContractExports;
+  followers: FollowerStore;
+  now: () => Date;
   platforms: DataPlatforms;
   guard: ReadGuard;
   reads: AuditedReads;
+  versions: ContractVersions;
+  visibility: CatalogVisibility;
 }
 
 /**

@@ -1,7 +1,10 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { openapi } from './openapi';
 import { addContractRoutes } from './contracts';
+import { addContractVersionRoutes } from './contractVersions';
 import { createRequestValidation } from './createRequestValidation';
+import { addEventRoutes } from './events';
+import { addFormatRoutes } from './formats';
 import { addPlatformRoutes } from './platforms';
 import { RouterOptions } from './RouterOptions';
 
@@ -21,5 +24,8 @@ export function createRouter(options: RouterOptions) {
   });
   addPlatformRoutes(router, options);
   addContractRoutes(router, options);
+  addContractVersionRoutes(router, options);
+  addFormatRoutes(router, options);
+  addEventRoutes(router, options);
   return router;
 }

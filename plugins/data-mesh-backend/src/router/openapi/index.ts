@@ -1,6 +1,9 @@
 import { contractPaths, contractSchemas } from './contracts';
+import { eventPaths, eventSchemas } from './events';
+import { formatPaths, formatSchemas } from './formats';
 import { platformPaths, platformSchemas } from './platforms';
 import { sharedSchemas } from './shared';
+import { versionPaths, versionSchemas } from './versions';
 
 /**
  * The HTTP interface of the data mesh backend. Requests are checked against
@@ -24,12 +27,18 @@ export const openapi = {
   paths: {
     ...platformPaths,
     ...contractPaths,
+    ...versionPaths,
+    ...formatPaths,
+    ...eventPaths,
   },
   components: {
     schemas: {
       ...sharedSchemas,
       ...platformSchemas,
       ...contractSchemas,
+      ...versionSchemas,
+      ...formatSchemas,
+      ...eventSchemas,
     },
   },
 } as const;

@@ -1,0 +1,418 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { Knex } from 'knex';
+import { aCatalog } from '../__testUtils__/aCatalog';
+import { aContract, anEntity, aProduct, stitched } from '../__testUtils__/mesh';
+import { KnexContractVersionStore } from '../database/ContractVersionStore';
+import { openDatabase } from '../database/openDatabase';
+import { EventStore } from '../events/EventStore';
+import { Indexer } from './Indexer';
+
+jest.setTimeout(60_000);
+
+const FLIGHTS = 'dataproduct:default/flights';
+const CONTRACT = 'datacontract:default/flights-contract';
+
+describe('Indexer', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+  it('is tested on both databases', () => {
+    expect(databases.supports('POSTGRES_18')).toBe(true);
+    expect(databases.supports('SQLITE_3')).toBe(true);
+  });
+
+  describe.each(databases.eachSupportedId())('%s', databaseId => {
+    async function setup(...entities: Entity[]) {
+      const knex = await openDatabase(
+        mockServices.database({ knex: await databases.init(databaseId) }),
+      );
+      const { show, reads, reader } = aCatalog(entities);
+      const logger = mockServices.logger.mock();
+      const time = { now: new Date('2026-11-01T00:00:00Z') };
+      const indexer = new Indexer({
+        knex,
+        reader,
+        logger,
+        now: () => time.now,
+      });
+      return {
+        knex,
+        show,
+        reads,
+        reader,
+        logger,
+        time,
+        indexer,
+        versions: new KnexContractVersionStore(knex),
+        events: new EventStore(knex),
+      };
+    }
+
+    it('keeps what lists show, are narrowed by and search', async () => {
+      const { knex, indexer } = await setup(
+        aProduct('flights', {
+          metadata: { title: 'All flights', tags: ['air'] },
+          spec: {
+            purpose: 'Punctuality',
+            inputPorts: [
+              { name: 'iata', product: 'airports', port: 'airports' },
+              { name: 'raw', resource: 'bucket' },
+            ],
+          },
+        }),
+        aContract('flights'),
+        aProduct('bare', { spec: { outputPorts: [] } }),
+      );
+      await expect(indexer.run()).resolves.toEqual({ changed: 3, removed: 0 });
+
+      const product = await knex('products').where('ref', FLIGHTS).first();
+      expect(JSON.parse(product.item)).toEqual({
+        ref: FLIGHTS,
+        name: 'flights',
+        namespace: 'default',
+        title: 'All flights',
+        purpose: 'Punctuality',
+        type: 'source-aligned',
+        lifecycle: 'production',
+        version: '1.0.0',
+        domain: 'domain:default/flight-operations',
+        owner: 'group:default/flight-operations',
+        tags: ['air'],
+        classification: 'internal',
+        ports: [
+          {
+            name: 'daily',
+            version: '1.0.0',
+            type: 'table',
+            platform: 'warehouse',
+          },
+        ],
+      });
+      expect(new Date(product.updated_at)).toEqual(
+        new Date('2026-11-01T00:00:00Z'),
+      );
+      expect(wordsIn(product.search)).toEqual([
+        'air',
+        'all',
+        'daily',
+        'flights',
+        'punctuality',
+      ]);
+      expect(wordsIn(product.column_search)).toEqual([
+        'date',
+        'flight',
+        'flightdate',
+        'origin',
+      ]);
+      expect(await facetsOf(knex, FLIGHTS)).toEqual({
+        classification: 'internal',
+        domain: 'domain:default/flight-operations',
+        level: 'none',
+        lifecycle: 'production',
+        owner: 'group:default/flight-operations',
+        platform: 'warehouse',
+        tag: 'air',
+        type: 'source-aligned',
+      });
+      expect(await facetsOf(knex, 'dataproduct:default/bare')).toMatchObject({
+        classification: 'none',
+        platform: 'none',
+        tag: 'none',
+      });
+      await expect(knex('flows').select()).resolves.toEqual([
+        {
+          to_ref: FLIGHTS,
+          from_ref: 'dataproduct:default/airports',
+          input_port: 'iata',
+          port: 'airports',
+          port_version: null,
+        },
+      ]);
+      await expect(knex('columns').orderBy('position')).resolves.toMatchObject([
+        { contract_ref: CONTRACT, path: 'origin', object: 'flights' },
+        { contract_ref: CONTRACT, path: 'flightDate', name: 'flightdate' },
+      ]);
+    });
+
+    it('reads nothing in full and writes nothing when nothing changed', async () => {
+      const mesh = [aProduct('flights'), aContract('flights')];
+      const { knex, indexer, reads, show } = await setup(...mesh);
+      await indexer.run();
+      show(...mesh);
+      const queries: string[] = [];
+      knex.on('query', ({ sql }) => queries.push(sql));
+      await expect(indexer.run()).resolves.toEqual({ changed: 0, removed: 0 });
+      expect(reads).toEqual({ streamed: 2, inFull: 0 });
+      expect(queries.length).toBeLessThanOrEqual(5);
+      expect(queries.filter(sql => !/^select/i.test(sql))).toEqual([]);
+    });
+
+    it('reads what changed only, and leaves the time alone when nothing of it is kept', async () => {
+      const flights = aProduct('flights');
+      const { knex, indexer, reads, show, time } = await setup(
+        flights,
+        aProduct('weather'),
+        aContract('flights'),
+      );
+      await indexer.run();
+      time.now = new Date('2026-11-02T00:00:00Z');
+      // As when somebody begins to read the product.
+      show(
+        stitched({
+          ...flights,
+          relations: [
+            {
+              type: 'dataProductConsumedBy',
+              targetRef: 'dataproduct:default/delays',
+            },
+          ],
+        }),
+        aProduct('weather'),
+        aContract('flights'),
+      );
+      await expect(indexer.run()).resolves.toEqual({ changed: 0, removed: 0 });
+      expect(reads.inFull).toBe(1);
+      const [{ updated_at: updatedAt }] = await knex('products').where(
+        'ref',
+        FLIGHTS,
+      );
+      expect(new Date(updatedAt)).toEqual(new Date('2026-11-01T00:00:00Z'));
+    });
+
+    it('keeps every version of a contract, in order, also when it goes back', async () => {
+      const { indexer, show, time, versions, events, knex } = await setup(
+        aProduct('flights'),
+        aContract('flights'),
+      );
+      await indexer.run();
+      time.now = new Date('2026-11-02T00:00:00Z');
+      const changed = aContract('flights', {
+        version: '2.0.0',
+        columns: { origin: {} },
+      });
+      show(aProduct('flights'), changed);
+      await indexer.run();
+      show(aProduct('flights'), aContract('flights'));
+      await indexer.run();
+
+      const list = await versions.list(CONTRACT);
+      expect(list).toMatchObject([
+        { sequence: 3, version: '1.0.0', current: true, status: 'active' },
+        {
+          sequence: 2,
+          version: '2.0.0',
+          current: false,
+          seenAt: '2026-11-02T00:00:00.000Z',
+          source: 'url:https://example.com/flights.yaml',
+          changes: { breaking: 1, verdict: { owed: 'major', taken: 'major' } },
+        },
+        { sequence: 1, version: '1.0.0', current: false, changes: undefined },
+      ]);
+      expect(list[0].hash).toBe(list[2].hash);
+      await expect(versions.current(CONTRACT)).resolves.toMatchObject({
+        sequence: 3,
+        definition: aContract('flights').spec.definition,
+      });
+      await expect(versions.get(CONTRACT, 2)).resolves.toMatchObject({
+        definition: changed.spec.definition,
+      });
+      await expect(versions.get(CONTRACT, 4)).resolves.toBeUndefined();
+      await expect(
+        versions.findByDocumentId('flights-contract'),
+      ).resolves.toEqual([CONTRACT]);
+
+      // The product changed with it, and its followers are told why.
+      const [product] = await knex('products').select();
+      expect(new Date(product.updated_at)).toEqual(time.now);
+      expect(await events.list(FLIGHTS)).toMatchObject([
+        { type: 'contract-version', before: '2.0.0', after: '1.0.0' },
+        {
+          type: 'breaking-change',
+          before: '1.0.0',
+          after: '2.0.0',
+          contract: CONTRACT,
+          hash: list[1].hash,
+          message: expect.stringContaining('flightDate'),
+        },
+      ]);
+    });
+
+    it('finds a product by what its contract says now', async () => {
+      const { indexer, show, knex } = await setup(
+        aProduct('flights'),
+        aContract('flights'),
+      );
+      await indexer.run();
+      show(
+        aProduct('flights'),
+        aContract('flights', {
+          columns: {
+            tail_number: { classification: 'restricted', businessName: 'Tail' },
+          },
+        }),
+      );
+      await indexer.run();
+      const product = await knex('products').where('ref', FLIGHTS).first();
+      expect(wordsIn(product.column_search)).toEqual([
+        'number',
+        'tail',
+        'tailnumber',
+      ]);
+      expect(JSON.parse(product.item).classification).toBe('restricted');
+      expect(await facetsOf(knex, FLIGHTS)).toMatchObject({
+        classification: 'restricted',
+      });
+
+      show(aProduct('flights'));
+      await expect(indexer.run()).resolves.toEqual({ changed: 0, removed: 1 });
+      const without = await knex('products').where('ref', FLIGHTS).first();
+      expect(wordsIn(without.column_search)).toEqual([]);
+      expect(JSON.parse(without.item).classification).toBe('internal');
+    });
+
+    it('keeps the versions of a contract that comes back', async () => {
+      const { indexer, show, versions } = await setup(aContract('flights'));
+      await indexer.run();
+      show();
+      await indexer.run();
+      expect(await versions.list(CONTRACT)).toMatchObject([
+        { sequence: 1, current: false },
+      ]);
+      await expect(versions.current(CONTRACT)).resolves.toBeUndefined();
+      show(aContract('flights'));
+      await indexer.run();
+      expect(await versions.list(CONTRACT)).toMatchObject([
+        { sequence: 1, current: true },
+      ]);
+    });
+
+    it('keeps an unreadable contract with its problems, and lets nothing pass behind it', async () => {
+      const { indexer, show, versions, events, knex } = await setup(
+        aProduct('flights'),
+        aContract('flights'),
+      );
+      await indexer.run();
+      show(aProduct('flights'), aContract('flights', { definition: 'a: [' }));
+      await indexer.run();
+      const [newest] = await versions.list(CONTRACT);
+      expect(newest).toMatchObject({ sequence: 2, current: true });
+      expect(newest.version).toBeUndefined();
+      expect(newest.problems).not.toEqual([]);
+      await expect(knex('columns').select()).resolves.toEqual([]);
+      await expect(knex('products').select()).resolves.toHaveLength(1);
+
+      show(
+        aProduct('flights'),
+        aContract('flights', { columns: { origin: {} } }),
+      );
+      await indexer.run();
+      expect(await versions.list(CONTRACT)).toMatchObject([
+        { sequence: 3, changes: { breaking: 1 } },
+        { sequence: 2 },
+        { sequence: 1 },
+      ]);
+      expect((await events.list(FLIGHTS)).map(({ type }) => type)).toEqual([
+        'breaking-change',
+        'contract-version',
+      ]);
+    });
+
+    it('records what happens to products', async () => {
+      const { indexer, show, events } = await setup(aProduct('flights'));
+      await indexer.run();
+      await expect(events.list(FLIGHTS)).resolves.toEqual([]);
+      show(
+        aProduct('flights', {
+          spec: {
+            version: '1.1.0',
+            lifecycle: 'deprecated',
+            deprecation: { until: '2027-03-31', replacedBy: 'flights-2' },
+          },
+        }),
+        aProduct('flights-2', { spec: { lifecycle: 'experimental' } }),
+      );
+      await indexer.run();
+      await expect(events.list(FLIGHTS)).resolves.toMatchObject([
+        {
+          type: 'deprecation',
+          before: 'production',
+          after: 'deprecated',
+          message:
+            'It is deprecated. It is kept until 2027-03-31. flights-2 takes its place.',
+        },
+        { type: 'product-version', before: '1.0.0', after: '1.1.0' },
+      ]);
+      await expect(
+        events.list('dataproduct:default/flights-2'),
+      ).resolves.toMatchObject([{ type: 'product-added', after: '1.0.0' }]);
+    });
+
+    it('removes what is gone, but not its history', async () => {
+      const { indexer, show, knex, events } = await setup(
+        aProduct('flights'),
+        aContract('flights'),
+      );
+      await indexer.run();
+      show(aProduct('flights', { spec: { version: '1.1.0' } }));
+      await indexer.run();
+      show();
+      await expect(indexer.run()).resolves.toEqual({ changed: 0, removed: 1 });
+      for (const table of ['products', 'contracts', 'columns', 'ports']) {
+        await expect(knex(table).select()).resolves.toEqual([]);
+      }
+      await expect(knex('seen_entities').select()).resolves.toEqual([]);
+      await expect(events.list(FLIGHTS)).resolves.toHaveLength(1);
+    });
+
+    it('keeps titles of domains and owners', async () => {
+      const { indexer, show, knex } = await setup(
+        aProduct('flights'),
+        anEntity('Domain', 'flight-operations', { title: 'Flight operations' }),
+        anEntity('Domain', 'ground', {
+          spec: { subdomainOf: 'flight-operations' },
+        }),
+        anEntity('Group', 'flight-operations', {
+          spec: { profile: { displayName: 'Flight ops' } },
+        }),
+        anEntity('Group', 'unrelated'),
+      );
+      await indexer.run();
+      await expect(knex('titles').orderBy('ref')).resolves.toEqual([
+        {
+          ref: 'domain:default/flight-operations',
+          title: 'Flight operations',
+          parent_ref: null,
+        },
+        {
+          ref: 'domain:default/ground',
+          title: 'ground',
+          parent_ref: 'domain:default/flight-operations',
+        },
+        {
+          ref: 'group:default/flight-operations',
+          title: 'Flight ops',
+          parent_ref: null,
+        },
+      ]);
+      show(aProduct('flights'));
+      await indexer.run();
+      await expect(knex('titles').select()).resolves.toEqual([]);
+    });
+  });
+});
+
+function wordsIn(search: string): string[] {
+  return search
+    .replace(/'|:\S*/g, '')
+    .split(' ')
+    .filter(Boolean)
+    .sort();
+}
+
+async function facetsOf(
+  knex: Knex,
+  product: string,
+): Promise<Record<string, string>> {
+  const rows = await knex('product_facets').where('product_ref', product);
+  return Object.fromEntries(rows.map(row => [row.facet, row.value]));
+}
