@@ -16,6 +16,7 @@ import {
   catalogApiMock,
   createTestEntityPage,
 } from '@backstage/plugin-catalog-react/testUtils';
+import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen, waitFor } from '@testing-library/react';
 import plugin, {
   DATA_MESH_RELATIONS,
@@ -29,11 +30,18 @@ import {
   dataContract,
   STRIKES_DEFINITION,
 } from './testing/entities';
+import { fakeDataMeshApi } from './testing/fakeDataMeshApi';
+import { exampleMap, productItem, productPage } from './testing/mesh';
 
 const contract = dataContract('bird-strikes-contract', STRIKES_DEFINITION);
+const mesh = fakeDataMeshApi({
+  queryProducts: async () => productPage([productItem('bird-strikes')]),
+  getMap: async () => exampleMap,
+});
 const apis = [
   mockApis.permission(),
   catalogApiMock({ entities: [birdStrikes, contract] }),
+  [dataMeshApiRef, mesh] as const,
 ] as const;
 
 describe('the plugin in the new frontend system', () => {
@@ -48,6 +56,43 @@ describe('the plugin in the new frontend system', () => {
     expect(
       screen.getByRole('heading', { name: 'Data products' }),
     ).toBeInTheDocument();
+  });
+
+  it('has the map as a tab of the page', async () => {
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: ['/data-products/map?view=list'],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      apis,
+    });
+    expect(
+      await screen.findByRole('link', { name: 'strike-risk' }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Products' })).toHaveAttribute(
+      'href',
+      '/data-products',
+    );
+  });
+
+  it.each([
+    ['entity-card:data-mesh/domain-data-products', 'Open in the marketplace'],
+    ['entity-card:data-mesh/domain-exchange', 'Gives to'],
+  ] as const)('shows %s on the page of a domain', async (id, text) => {
+    renderTestApp({
+      extensions: [
+        createTestEntityPage({
+          entity: {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Domain',
+            metadata: { name: 'safety' },
+          },
+        }),
+        plugin.getExtension(id),
+        plugin.getExtension('page:data-mesh'),
+      ],
+      apis,
+    });
+    expect(await screen.findByText(text)).toBeInTheDocument();
   });
 
   it.each([

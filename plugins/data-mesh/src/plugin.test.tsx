@@ -4,6 +4,7 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
   mockApis,
@@ -11,6 +12,7 @@ import {
   TestApiProvider,
 } from '@backstage/test-utils';
 import { screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { Route, Routes } from 'react-router-dom';
 import {
   DataProductsPage,
@@ -23,19 +25,33 @@ import {
   EntityDataProductLineageContent,
   EntityDataProductPortsContent,
   EntityDomainDataProductsCard,
+  EntityDomainExchangeCard,
   EntityRelatedDataProductsCard,
 } from './index';
+import { rootRouteRef } from './routes';
 import {
   birdStrikes,
   dataContract,
   STRIKES_DEFINITION,
 } from './testing/entities';
+import { fakeDataMeshApi } from './testing/fakeDataMeshApi';
+import { letTheMapBeDrawn } from './testing/mapInTests';
+import { exampleMap, productItem, productPage } from './testing/mesh';
 
 const contract = dataContract('bird-strikes-contract', STRIKES_DEFINITION);
 const catalog = catalogApiMock({ entities: [birdStrikes, contract] });
+const mesh = fakeDataMeshApi({
+  queryProducts: async () => productPage([productItem('bird-strikes')]),
+  getMap: async () => exampleMap,
+});
 const options = {
-  mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+  mountedRoutes: {
+    '/catalog/:namespace/:kind/:name': entityRouteRef,
+    '/data-products': rootRouteRef,
+  },
 };
+
+beforeAll(letTheMapBeDrawn);
 
 describe('the plugin in the old frontend system', () => {
   it('has a page of data products', async () => {
@@ -44,10 +60,11 @@ describe('the plugin in the old frontend system', () => {
         apis={[
           [catalogApiRef, catalog],
           [permissionApiRef, mockApis.permission()],
+          [dataMeshApiRef, mesh],
         ]}
       >
         <Routes>
-          <Route path="/" element={<DataProductsPage />} />
+          <Route path="/*" element={<DataProductsPage />} />
         </Routes>
       </TestApiProvider>,
       options,
@@ -58,6 +75,12 @@ describe('the plugin in the old frontend system', () => {
     expect(await screen.findByText('Data products (1)')).toBeInTheDocument();
     // Nothing is bound to the optional route.
     expect(screen.queryByText('Create data product')).not.toBeInTheDocument();
+
+    await userEvent.click(screen.getByRole('tab', { name: 'Map' }));
+    await userEvent.click(await screen.findByRole('button', { name: 'List' }));
+    expect(
+      await screen.findByRole('link', { name: 'strike-risk' }),
+    ).toBeInTheDocument();
   });
 
   it.each([
@@ -114,27 +137,33 @@ describe('the plugin in the old frontend system', () => {
     expect(await screen.findByText(/cost_total/)).toBeInTheDocument();
   });
 
-  it('shows the products of a domain', async () => {
+  it.each([
+    [
+      'EntityDomainDataProductsCard',
+      EntityDomainDataProductsCard,
+      'bird-strikes',
+    ],
+    ['EntityDomainExchangeCard', EntityDomainExchangeCard, 'airports'],
+  ])('%s shows a domain', async (_name, Component, text) => {
     await renderInTestApp(
-      <TestApiProvider apis={[[catalogApiRef, catalog]]}>
+      <TestApiProvider
+        apis={[
+          [catalogApiRef, catalog],
+          [dataMeshApiRef, mesh],
+        ]}
+      >
         <EntityProvider
           entity={{
             apiVersion: 'backstage.io/v1alpha1',
             kind: 'Domain',
             metadata: { name: 'safety' },
-            relations: [
-              {
-                type: 'hasPart',
-                targetRef: 'dataproduct:default/bird-strikes',
-              },
-            ],
           }}
         >
-          <EntityDomainDataProductsCard />
+          <Component />
         </EntityProvider>
       </TestApiProvider>,
       options,
     );
-    expect(await screen.findByText('Bird strikes')).toBeInTheDocument();
+    expect((await screen.findAllByText(text)).length).toBeGreaterThan(0);
   });
 });

@@ -10,6 +10,7 @@ import { DataMeshClient } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import {
   createDataProductRouteRef,
+  mapRouteRef,
   requestAccessRouteRef,
   rootRouteRef,
 } from './routes';
@@ -27,7 +28,7 @@ export const dataMeshPlugin = createPlugin({
       factory: options => new DataMeshClient(options),
     }),
   ],
-  routes: { root: rootRouteRef },
+  routes: { root: rootRouteRef, map: mapRouteRef },
   externalRoutes: {
     createDataProduct: createDataProductRouteRef,
     requestAccess: requestAccessRouteRef,
@@ -35,7 +36,8 @@ export const dataMeshPlugin = createPlugin({
 });
 
 /**
- * The page of all data products.
+ * The pages of all data products: the list, and the mesh map as a tab beside
+ * it.
  * @public
  */
 export const DataProductsPage: () => JSX.Element | null =
@@ -186,7 +188,8 @@ export const EntityDataContractDefinitionContent: () => JSX.Element | null =
   );
 
 /**
- * Card for the overview of a Domain: its data products.
+ * Card for the overview of a Domain: how many data products it has, whose, at
+ * which levels, and which.
  * @public
  */
 export const EntityDomainDataProductsCard: () => JSX.Element | null =
@@ -198,6 +201,22 @@ export const EntityDomainDataProductsCard: () => JSX.Element | null =
           import('./domain/DomainDataProductsCard').then(
             m => m.DomainDataProductsCard,
           ),
+      },
+    }),
+  );
+
+/**
+ * Card for the overview of a Domain: what it takes from other domains and
+ * gives to them, by product.
+ * @public
+ */
+export const EntityDomainExchangeCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDomainExchangeCard',
+      component: {
+        lazy: () =>
+          import('./domain/DomainExchangeCard').then(m => m.DomainExchangeCard),
       },
     }),
   );

@@ -1,6 +1,7 @@
 import {
   createExternalRouteRef,
   createRouteRef,
+  createSubRouteRef,
 } from '@backstage/core-plugin-api';
 
 /**
@@ -8,6 +9,22 @@ import {
  * @internal
  */
 export const rootRouteRef = createRouteRef({ id: 'data-mesh' });
+
+/**
+ * Path of the mesh map below the page of all data products.
+ * @internal
+ */
+export const MAP_PATH = 'map';
+
+/**
+ * The mesh map; `?domain=` opens domains and `?product=` shows a product.
+ * @internal
+ */
+export const mapRouteRef = createSubRouteRef({
+  id: 'data-mesh-map',
+  parent: rootRouteRef,
+  path: `/${MAP_PATH}`,
+});
 
 /**
  * Where a data product is created; without it there is no button for it.

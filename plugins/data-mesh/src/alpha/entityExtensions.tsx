@@ -113,6 +113,18 @@ const domainDataProductsCard = EntityCardBlueprint.make({
   },
 });
 
+const domainExchangeCard = EntityCardBlueprint.make({
+  name: 'domain-exchange',
+  params: {
+    filter: { kind: 'Domain' },
+    type: 'content',
+    loader: () =>
+      import('../domain/DomainExchangeCard').then(m => (
+        <m.DomainExchangeCard />
+      )),
+  },
+});
+
 /**
  * What the plugin adds to the pages of entities, in the order in which the
  * overview shows it.
@@ -129,4 +141,5 @@ export const entityExtensions = [
   dataContractCard,
   definitionContent,
   domainDataProductsCard,
+  domainExchangeCard,
 ];

@@ -1,15 +1,19 @@
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
+  SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import { DataMeshClient } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { DataProductIcon } from '../icons';
 import {
   createDataProductRouteRef,
+  MAP_PATH,
+  mapRouteRef,
   requestAccessRouteRef,
   rootRouteRef,
 } from '../routes';
@@ -25,21 +29,43 @@ const api = ApiBlueprint.make({
     }),
 });
 
-const dataProductsPage = PageBlueprint.make({
+const dataProductsPage = PageBlueprint.makeWithOverrides({
+  factory(makePage, { config, inputs }) {
+    const title = config.title ?? 'Data products';
+    const icon = <DataProductIcon fontSize="inherit" />;
+    const subPages = inputs.pages.map(page => ({
+      path: page.get(coreExtensionData.routePath),
+      title: page.get(coreExtensionData.title) ?? '',
+      icon: page.get(coreExtensionData.icon),
+      element: page.get(coreExtensionData.reactElement),
+    }));
+    return makePage({
+      path: '/data-products',
+      title,
+      icon,
+      routeRef: rootRouteRef,
+      // The page draws the header itself, with the tabs.
+      noHeader: true,
+      loader: () =>
+        import('./DataProductsPages').then(m => (
+          <m.DataProductsPages title={title} icon={icon} subPages={subPages} />
+        )),
+    });
+  },
+});
+
+const mapPage = SubPageBlueprint.make({
+  name: 'map',
   params: {
-    path: '/data-products',
-    title: 'Data products',
-    icon: <DataProductIcon fontSize="inherit" />,
-    routeRef: rootRouteRef,
+    path: MAP_PATH,
+    title: 'Map',
     loader: () =>
-      import('../marketplace/DataProductsContent').then(m => (
-        <m.DataProductsContent />
-      )),
+      import('../map/MeshMapContent').then(m => <m.MeshMapContent />),
   },
 });
 
 /**
- * The plugin for the new frontend system: the page of all data products, what
+ * The plugin for the new frontend system: the pages of all data products, what
  * the pages of data products, data contracts and domains show, and the form
  * fields of the software templates.
  * @alpha
@@ -49,7 +75,7 @@ export const dataMeshPlugin = createFrontendPlugin({
   title: 'Data products',
   icon: <DataProductIcon fontSize="inherit" />,
   info: { packageJson: () => import('../../package.json') },
-  routes: { root: rootRouteRef },
+  routes: { root: rootRouteRef, map: mapRouteRef },
   externalRoutes: {
     createDataProduct: createDataProductRouteRef,
     requestAccess: requestAccessRouteRef,
@@ -57,6 +83,7 @@ export const dataMeshPlugin = createFrontendPlugin({
   extensions: [
     api,
     dataProductsPage,
+    mapPage,
     ...entityExtensions,
     ...dataMeshFormFields,
   ],

@@ -1,131 +1,64 @@
-import {
-  Content,
-  EmptyState,
-  Progress,
-  ResponseErrorPanel,
-  WarningPanel,
-} from '@backstage/core-components';
 import { CatalogFilterLayout } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
-import InputAdornment from '@material-ui/core/InputAdornment';
-import TextField from '@material-ui/core/TextField';
-import SearchIcon from '@material-ui/icons/Search';
-import { ProductLevels } from '@meshport/backstage-plugin-data-mesh-react';
-import { useMemo } from 'react';
 import { CreateDataProductButton } from './CreateDataProductButton';
-import { DataProductsTable } from './DataProductsTable';
-import { ProductFilterBar } from './ProductFilterBar';
-import { filterRows } from './productFilters';
-import { ProductRow } from './productRow';
-import { useFiltersInAddress } from './useFiltersInAddress';
-import { useProductRows } from './useProductRows';
+import { FacetPanel } from './FacetPanel';
+import { ActiveFilters } from './ActiveFilters';
+import { levelsOf } from './ProductChips';
+import { toQuery } from './productSearch';
+import { ProductResults } from './ProductResults';
+import { ResultsBar } from './ResultsBar';
+import { SearchField } from './SearchField';
+import { useProductPage } from './useProductPage';
+import { useProductSearch } from './useProductSearch';
 
-function FilteredProducts(props: {
-  rows: ProductRow[];
-  levels: ProductLevels;
-}) {
-  const { rows, levels } = props;
-  const { filters, setFilters, clearFilters } = useFiltersInAddress();
-  const matching = useMemo(() => filterRows(rows, filters), [rows, filters]);
+/**
+ * The marketplace: all data products that one may see, found by words and
+ * narrowed by what they are. The backend searches, counts and pages.
+ * @internal
+ */
+export function DataProductsContent() {
+  const { search, change } = useProductSearch();
+  const answer = useProductPage(toQuery(search));
+  const page = answer.value;
+  const levels = levelsOf(page?.facets.level ?? []);
 
   return (
     <CatalogFilterLayout>
       <CatalogFilterLayout.Filters>
-        <ProductFilterBar
-          rows={rows}
-          levels={levels}
-          filters={filters}
-          onChange={setFilters}
+        <FacetPanel
+          facets={page?.facets}
+          search={search}
+          onChange={filters => change({ filters })}
         />
       </CatalogFilterLayout.Filters>
       <CatalogFilterLayout.Content>
         <Box mb={2} display="flex" alignItems="center" gridGap={16}>
-          <TextField
-            fullWidth
-            variant="outlined"
-            size="small"
-            type="search"
-            placeholder="Find by name, purpose, owner, domain, tag or port"
-            value={filters.text}
-            onChange={event =>
-              setFilters({ ...filters, text: event.target.value })
-            }
-            inputProps={{ 'aria-label': 'Find data products' }}
-            InputProps={{
-              startAdornment: (
-                <InputAdornment position="start">
-                  <SearchIcon />
-                </InputAdornment>
-              ),
-            }}
+          <SearchField
+            text={search.text}
+            onChange={text => change({ text }, { replace: true })}
           />
           <Box flexShrink={0}>
             <CreateDataProductButton />
           </Box>
         </Box>
-        {levels.available && levels.error && (
-          <Box mb={2}>
-            <WarningPanel
-              title="The levels could not be read"
-              message={levels.error.message}
-            />
-          </Box>
-        )}
-        <DataProductsTable
-          title={`Data products (${matching.length})`}
-          rows={matching}
+        <ActiveFilters
+          facets={page?.facets}
+          search={search}
+          onChange={change}
+        />
+        <ResultsBar
+          total={page?.total}
+          search={search}
+          withLevels={levels.length > 0}
+          onChange={change}
+        />
+        <ProductResults
+          answer={answer}
           levels={levels}
-          emptyContent={
-            <Box p={4} textAlign="center">
-              <p>No data product matches these filters.</p>
-              <Button variant="outlined" onClick={clearFilters}>
-                Clear the filters
-              </Button>
-            </Box>
-          }
+          search={search}
+          onChange={change}
         />
       </CatalogFilterLayout.Content>
     </CatalogFilterLayout>
-  );
-}
-
-/**
- * The list of all data products with its filters, without the page around it.
- * @internal
- */
-export function DataProductsContent() {
-  const { rows, levels, error } = useProductRows();
-
-  if (error) {
-    return (
-      <Content>
-        <ResponseErrorPanel error={error} />
-      </Content>
-    );
-  }
-  if (!rows) {
-    return (
-      <Content>
-        <Progress />
-      </Content>
-    );
-  }
-  if (rows.length === 0) {
-    return (
-      <Content>
-        <EmptyState
-          missing="data"
-          title="No data products yet"
-          description="A data product is made from a software template and described in git. None that you may see is in the catalog."
-          action={<CreateDataProductButton />}
-        />
-      </Content>
-    );
-  }
-  return (
-    <Content>
-      <FilteredProducts rows={rows} levels={levels} />
-    </Content>
   );
 }

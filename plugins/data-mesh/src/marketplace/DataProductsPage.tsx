@@ -1,9 +1,20 @@
-import { Header, Page } from '@backstage/core-components';
+import {
+  Header,
+  Page,
+  Progress,
+  TabbedLayout,
+} from '@backstage/core-components';
+import { lazy, Suspense } from 'react';
 import { DataProductsContent } from './DataProductsContent';
 
+// Drawing the map takes a library that the list does not need.
+const MeshMapContent = lazy(() =>
+  import('../map/MeshMapContent').then(m => ({ default: m.MeshMapContent })),
+);
+
 /**
- * The page of all data products for the old frontend system; the new one draws
- * the header itself.
+ * The pages of all data products for the old frontend system; the new one
+ * draws the header and the tabs itself.
  * @internal
  */
 export function DataProductsPage() {
@@ -13,7 +24,16 @@ export function DataProductsPage() {
         title="Data products"
         subtitle="What the domains offer to the others"
       />
-      <DataProductsContent />
+      <TabbedLayout>
+        <TabbedLayout.Route path="/" title="Products">
+          <DataProductsContent />
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/map" title="Map">
+          <Suspense fallback={<Progress />}>
+            <MeshMapContent />
+          </Suspense>
+        </TabbedLayout.Route>
+      </TabbedLayout>
     </Page>
   );
 }

@@ -1,0 +1,163 @@
+import { makeStyles, useTheme } from '@material-ui/core/styles';
+import useMediaQuery from '@material-ui/core/useMediaQuery';
+import {
+  Background,
+  Controls,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  useReactFlow,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useEffect, useMemo, useRef } from 'react';
+import { MeshFlowNode, meshDiagram, nodeSize } from './diagram';
+import { DomainNode } from './DomainNode';
+import { layoutMesh } from './layoutMesh';
+import { MapActions, MapActionsProvider } from './MapActions';
+import { MeshModel } from './meshModel';
+import { ProductNode } from './ProductNode';
+import { visibleMesh } from './visibleMesh';
+
+const NODE_TYPES = { domain: DomainNode, product: ProductNode };
+const MOVE_MS = 400;
+
+const useStyles = makeStyles(
+  theme => ({
+    flow: {
+      '--xy-background-color': theme.palette.background.default,
+      '--xy-background-pattern-color': theme.palette.divider,
+      '--xy-edge-stroke': theme.palette.text.disabled,
+      '--xy-edge-stroke-selected': theme.palette.primary.main,
+      '--xy-edge-label-color': theme.palette.text.primary,
+      '--xy-edge-label-background-color': theme.palette.background.paper,
+      '--xy-minimap-background-color': theme.palette.background.paper,
+      '--xy-minimap-mask-background-color': theme.palette.action.hover,
+      '--xy-minimap-node-background-color': theme.palette.text.disabled,
+      '--xy-controls-button-background-color': theme.palette.background.paper,
+      '--xy-controls-button-background-color-hover':
+        theme.palette.background.default,
+      '--xy-controls-button-color': theme.palette.text.primary,
+      '--xy-controls-button-border-color': theme.palette.divider,
+      '--xy-attribution-background-color': 'transparent',
+      // The library lifts only what can be dragged or chosen by it.
+      '& .react-flow__node': { pointerEvents: 'all' },
+      '& .react-flow__controls': {
+        border: `1px solid ${theme.palette.divider}`,
+      },
+      '& .react-flow__controls-button:focus-visible': {
+        outline: `2px solid ${theme.palette.primary.main}`,
+      },
+    },
+  }),
+  { name: 'MeshportMeshDiagram' },
+);
+
+/** The nodes to look at: those on the chosen product's ways, or a domain. */
+function nodesToSee(
+  nodes: MeshFlowNode[],
+  product: string | undefined,
+  domain: string | undefined,
+): MeshFlowNode[] {
+  const chosen = nodes.filter(
+    ({ id, data }) =>
+      data.emphasis === 'chosen' ||
+      data.emphasis === 'related' ||
+      (!product && id === domain),
+  );
+  return chosen.length > 0 ? chosen : nodes;
+}
+
+function Diagram(props: {
+  model: MeshModel;
+  open: ReadonlySet<string>;
+  product?: string;
+  actions: MapActions;
+}) {
+  const { model, open, product, actions } = props;
+  const classes = useStyles();
+  const theme = useTheme();
+  const still = useMediaQuery('(prefers-reduced-motion: reduce)');
+  const { fitView } = useReactFlow();
+  const lastOpened = useRef<string>();
+
+  const mesh = useMemo(() => visibleMesh(model, open), [model, open]);
+  const placements = useMemo(
+    () => layoutMesh(mesh, node => nodeSize(model, node)),
+    [model, mesh],
+  );
+  const { nodes, edges } = useMemo(
+    () => meshDiagram(model, mesh, placements, product),
+    [model, mesh, placements, product],
+  );
+  const nodesRef = useRef(nodes);
+  nodesRef.current = nodes;
+
+  const ownActions = useMemo(
+    () => ({
+      ...actions,
+      toggleDomain: (ref: string) => {
+        lastOpened.current = open.has(ref) ? undefined : ref;
+        actions.toggleDomain(ref);
+      },
+    }),
+    [actions, open],
+  );
+
+  // What is open or chosen moves into sight; a refreshed mesh moves nothing.
+  useEffect(() => {
+    fitView({
+      nodes: nodesToSee(nodesRef.current, product, lastOpened.current),
+      duration: still ? 0 : MOVE_MS,
+      padding: 0.08,
+      maxZoom: 1,
+    });
+  }, [fitView, open, product, still]);
+
+  return (
+    <MapActionsProvider value={ownActions}>
+      <ReactFlow
+        className={classes.flow}
+        colorMode={theme.palette.type}
+        nodes={nodes}
+        edges={edges}
+        nodeTypes={NODE_TYPES}
+        nodesDraggable={false}
+        nodesConnectable={false}
+        nodesFocusable={false}
+        edgesFocusable={false}
+        elementsSelectable={false}
+        onlyRenderVisibleElements
+        minZoom={0.05}
+        maxZoom={2}
+        fitView
+        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
+      >
+        <Background />
+        <Controls showInteractive={false} />
+        {nodes.length > 1 && <MiniMap pannable zoomable />}
+      </ReactFlow>
+    </MapActionsProvider>
+  );
+}
+
+/**
+ * The mesh as a drawing to move and zoom in.
+ *
+ * @param props - `open` and `actions` should stay the same objects while
+ * nothing changes
+ * @internal
+ */
+export function MeshDiagram(props: {
+  model: MeshModel;
+  /** Refs of open domains with those that they are part of. */
+  open: ReadonlySet<string>;
+  /** Ref of the product whose ways are shown. */
+  product?: string;
+  actions: MapActions;
+}) {
+  return (
+    <ReactFlowProvider>
+      <Diagram {...props} />
+    </ReactFlowProvider>
+  );
+}

@@ -1,0 +1,234 @@
+import { MapProduct } from '@meshport/backstage-plugin-data-mesh-common';
+import { Edge, MarkerType, Node, NodeHandle, Position } from '@xyflow/react';
+import { Placement, Size } from './layoutMesh';
+import { MeshDomain, MeshModel, relatedProducts } from './meshModel';
+import { portKey, VisibleEdge, VisibleMesh, VisibleNode } from './visibleMesh';
+
+/**
+ * How a node stands to the product that is looked at.
+ * @internal
+ */
+export type Emphasis = 'usual' | 'chosen' | 'related' | 'faded';
+
+/** @internal */
+export type DomainFlowNode = Node<
+  { domain: MeshDomain; open: boolean; emphasis: Emphasis },
+  'domain'
+>;
+
+/** @internal */
+export type ProductFlowNode = Node<
+  { product: MapProduct; emphasis: Emphasis },
+  'product'
+>;
+
+/** @internal */
+export type MeshFlowNode = DomainFlowNode | ProductFlowNode;
+
+/** Ports drawn in a product; the others are counted. */
+export const DRAWN_PORTS = 4;
+/** Heights in a product's box, in pixels at zoom 1. */
+export const PRODUCT_HEAD = 60;
+export const PORT_LINE = 22;
+
+const PRODUCT_WIDTH = 232;
+const CLOSED_DOMAIN: Size = { width: 232, height: 88 };
+
+/** Names of the places where arrows start and end. */
+export const IN = 'in';
+export const OUT = 'out';
+
+function portLines(product: MapProduct): number {
+  return Math.min(product.ports.length, DRAWN_PORTS + 1);
+}
+
+/**
+ * How big a product or a closed domain is drawn.
+ * @internal
+ */
+export function nodeSize(model: MeshModel, node: VisibleNode): Size {
+  const product = model.products.get(node.id);
+  return product
+    ? {
+        width: PRODUCT_WIDTH,
+        height: PRODUCT_HEAD + portLines(product) * PORT_LINE + 8,
+      }
+    : CLOSED_DOMAIN;
+}
+
+function handle(
+  id: string,
+  type: 'source' | 'target',
+  size: Size,
+  y: number,
+): NodeHandle {
+  return {
+    id,
+    type,
+    position: type === 'source' ? Position.Right : Position.Left,
+    x: type === 'source' ? size.width : 0,
+    y,
+    width: 1,
+    height: 1,
+  };
+}
+
+// Told beforehand, because nodes out of sight are not drawn and measured.
+function handles(size: Size, product?: MapProduct): NodeHandle[] {
+  return [
+    handle(IN, 'target', size, size.height / 2),
+    handle(OUT, 'source', size, size.height / 2),
+    ...(product?.ports ?? [])
+      .slice(0, DRAWN_PORTS)
+      .map((port, index) =>
+        handle(
+          portKey(port.name, port.version),
+          'source',
+          size,
+          PRODUCT_HEAD + (index + 0.5) * PORT_LINE,
+        ),
+      ),
+  ];
+}
+
+interface Highlight {
+  chosen: string;
+  /** Refs of products. */
+  upstream: ReadonlySet<string>;
+  downstream: ReadonlySet<string>;
+}
+
+function isRelated(highlight: Highlight, product: string): boolean {
+  return highlight.upstream.has(product) || highlight.downstream.has(product);
+}
+
+function productsBelow(model: MeshModel, domain: string): string[] {
+  const { products = [], subdomains = [] } = model.domains.get(domain) ?? {};
+  return [...products, ...subdomains.flatMap(ref => productsBelow(model, ref))];
+}
+
+function emphasisOf(
+  model: MeshModel,
+  node: VisibleNode,
+  highlight: Highlight | undefined,
+): Emphasis {
+  // An open domain is as visible as what is in it.
+  if (!highlight || node.open) {
+    return 'usual';
+  }
+  if (node.id === highlight.chosen) {
+    return 'chosen';
+  }
+  const products =
+    node.kind === 'product' ? [node.id] : productsBelow(model, node.id);
+  return products.some(ref => isRelated(highlight, ref)) ? 'related' : 'faded';
+}
+
+function isOnTheWay(edge: VisibleEdge, highlight: Highlight): boolean {
+  const { chosen, upstream, downstream } = highlight;
+  return edge.flows.some(
+    ({ from, to }) =>
+      (upstream.has(from) && (to === chosen || upstream.has(to))) ||
+      (downstream.has(to) && (from === chosen || downstream.has(from))),
+  );
+}
+
+function flowNodes(
+  model: MeshModel,
+  nodes: VisibleNode[],
+  placements: ReadonlyMap<string, Placement>,
+  highlight: Highlight | undefined,
+): MeshFlowNode[] {
+  return nodes.flatMap((node): MeshFlowNode[] => {
+    const placement = placements.get(node.id);
+    const product = model.products.get(node.id);
+    const domain = model.domains.get(node.id);
+    if (!placement) {
+      return [];
+    }
+    const { x, y, width, height, parent } = placement;
+    const common = {
+      id: node.id,
+      position: { x, y },
+      width,
+      height,
+      parentId: parent,
+      handles: handles(placement, product),
+    };
+    const emphasis = emphasisOf(model, node, highlight);
+    if (product) {
+      return [{ ...common, type: 'product', data: { product, emphasis } }];
+    }
+    return domain
+      ? [
+          {
+            ...common,
+            type: 'domain',
+            data: { domain, open: node.open, emphasis },
+          },
+          // What is in a domain has to come after it.
+          ...flowNodes(model, node.children, placements, highlight),
+        ]
+      : [];
+  });
+}
+
+function flowEdge(
+  model: MeshModel,
+  edge: VisibleEdge,
+  highlight: Highlight | undefined,
+): Edge {
+  const { id, source, target, port, flows } = edge;
+  const drawn = model.products
+    .get(source)
+    ?.ports.slice(0, DRAWN_PORTS)
+    .some(({ name, version }) => portKey(name, version) === port);
+  const onTheWay = highlight && isOnTheWay(edge, highlight);
+  const faded = highlight && !onTheWay;
+  const colour = onTheWay
+    ? 'var(--xy-edge-stroke-selected)'
+    : 'var(--xy-edge-stroke)';
+  return {
+    id,
+    source,
+    target,
+    sourceHandle: port && drawn ? port : OUT,
+    targetHandle: IN,
+    label: flows.length > 1 ? `${flows.length} flows` : undefined,
+    style: {
+      stroke: colour,
+      strokeWidth: Math.min(6, 1.5 + Math.log2(flows.length)),
+      opacity: faded ? 0.2 : 1,
+    },
+    markerEnd: {
+      type: MarkerType.ArrowClosed,
+      color: colour,
+      markerUnits: 'userSpaceOnUse',
+      width: 16,
+      height: 16,
+    },
+    zIndex: onTheWay ? 1 : 0,
+  };
+}
+
+/**
+ * The nodes and arrows for the drawing library.
+ *
+ * @param chosen - ref of the product whose ways are shown
+ * @internal
+ */
+export function meshDiagram(
+  model: MeshModel,
+  mesh: VisibleMesh,
+  placements: ReadonlyMap<string, Placement>,
+  chosen?: string,
+): { nodes: MeshFlowNode[]; edges: Edge[] } {
+  const highlight =
+    chosen && model.products.has(chosen)
+      ? { chosen, ...relatedProducts(model, chosen) }
+      : undefined;
+  return {
+    nodes: flowNodes(model, mesh.nodes, placements, highlight),
+    edges: mesh.edges.map(edge => flowEdge(model, edge, highlight)),
+  };
+}
