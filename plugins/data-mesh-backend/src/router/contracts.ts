@@ -1,16 +1,17 @@
 import {
   inferContract,
   stringifyContract,
+  toJunitXml,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { DataMeshRouter, RouterOptions } from './RouterOptions';
 
 /**
- * Adds the routes that make contracts.
+ * Adds the routes that make contracts and judge them.
  * @internal
  */
 export function addContractRoutes(
   router: DataMeshRouter,
-  { platforms, guard }: RouterOptions,
+  { platforms, guard, reads, checks }: RouterOptions,
 ): void {
   router.post('/contracts/infer', async (request, response) => {
     const { platform, location, ...options } = request.body;
@@ -23,5 +24,26 @@ export function addContractRoutes(
       },
     );
     response.json({ definition });
+  });
+
+  router.post('/contracts/check', async (request, response) => {
+    const { contract } = request.body;
+    const result = await reads.run(
+      request,
+      {
+        eventId: 'contract-check',
+        meta: contract === undefined ? {} : { contract },
+      },
+      credentials => checks.check(request.body, credentials),
+    );
+    const output =
+      request.query.output ??
+      (request.accepts(['json', 'xml']) === 'xml' ? 'junit' : 'json');
+    if (output === 'junit') {
+      const name = result.comparedWith?.contract ?? 'new contract';
+      response.type('application/xml').end(toJunitXml([{ name, result }]));
+    } else {
+      response.json(result);
+    }
   });
 }

@@ -40,6 +40,14 @@ export const classification = {
   enum: CLASSIFICATIONS,
 } as const;
 
+/** A document, as people write them. */
+export const document = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 1_000_000,
+  description: 'YAML or JSON, at most 1 MB.',
+} as const;
+
 /** The body of every answer that says what went wrong. */
 export const error = {
   description: 'What went wrong.',

@@ -1,0 +1,108 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import {
+  DEFAULT_NAMESPACE,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { InputError, toError } from '@backstage/errors';
+import {
+  checkContract,
+  CheckContractRequest,
+  ContractCheckResult,
+  DataContractEntity,
+  isDataContractEntity,
+  parseContract,
+} from '@meshport/backstage-plugin-data-mesh-common';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import { ContractVersionStore } from '../database/ContractVersionStore';
+import { hashOf } from '../indexing/hashOf';
+import { CatalogVisibility } from '../visibility/CatalogVisibility';
+import { requireContract } from './requireContract';
+
+/**
+ * Judges documents before they are merged, against what the catalog shows now.
+ * @internal
+ */
+export class ContractChecks {
+  readonly #visibility: CatalogVisibility;
+  readonly #catalog: CatalogService;
+  readonly #store: ContractVersionStore;
+
+  constructor(options: {
+    visibility: CatalogVisibility;
+    catalog: CatalogService;
+    store: ContractVersionStore;
+  }) {
+    this.#visibility = options.visibility;
+    this.#catalog = options.catalog;
+    this.#store = options.store;
+  }
+
+  /**
+   * @returns the verdict; findings are no error
+   * @throws `InputError` when `contract` is no ref, or is absent and several
+   * contracts have the document's id; `NotFoundError` when `contract` does not
+   * exist or the caller may not see it
+   */
+  async check(
+    { definition, contract }: CheckContractRequest,
+    credentials: BackstageCredentials,
+  ): Promise<ContractCheckResult> {
+    const entity =
+      contract === undefined
+        ? await this.#findById(definition, credentials)
+        : await requireContract(
+            this.#visibility,
+            fullRef(contract),
+            credentials,
+          );
+    return checkContract({
+      definition,
+      current: entity && {
+        contract: stringifyEntityRef(entity),
+        version: parseContract(entity.spec.definition).contract?.version,
+        hash: hashOf(entity.spec.definition),
+        definition: entity.spec.definition,
+      },
+    });
+  }
+
+  async #findById(
+    definition: string,
+    credentials: BackstageCredentials,
+  ): Promise<DataContractEntity | undefined> {
+    const id = parseContract(definition).contract?.id;
+    const entityRefs =
+      id === undefined ? [] : await this.#store.findByDocumentId(id);
+    if (entityRefs.length === 0) {
+      return undefined;
+    }
+    const { items } = await this.#catalog.getEntitiesByRefs(
+      { entityRefs },
+      { credentials },
+    );
+    const [entity, ...others] = items.flatMap(item =>
+      item && isDataContractEntity(item) ? [item] : [],
+    );
+    if (others.length > 0) {
+      const refs = [entity, ...others].map(stringifyEntityRef).join(', ');
+      throw new InputError(
+        `Several contracts have the id '${id}': ${refs}; name the one to compare with in 'contract'`,
+      );
+    }
+    return entity;
+  }
+}
+
+function fullRef(ref: string): string {
+  try {
+    return stringifyEntityRef(
+      parseEntityRef(ref, {
+        defaultKind: 'DataContract',
+        defaultNamespace: DEFAULT_NAMESPACE,
+      }),
+    );
+  } catch (error) {
+    throw new InputError(`request/body/contract: ${toError(error).message}`);
+  }
+}

@@ -1,0 +1,4 @@
+export * from './ContractChecks';
+export * from './ContractExports';
+export * from './ContractVersions';
+export * from './listFormats';
