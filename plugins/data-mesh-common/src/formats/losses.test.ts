@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { anyContract } from './__testUtils__/anyContract';
+import { missingMarks } from './__testUtils__/marks';
 import { contractExporters } from './registry';
 
 describe.each(
@@ -12,11 +13,7 @@ describe.each(
       fc.property(anyContract, ({ source, marks }) => {
         const { content, losses } = exporter.export(source);
 
-        const paths = losses.map(({ path }) => path);
-        const missing = marks.filter(
-          ({ path, text }) =>
-            !content.includes(text) && !paths.some(lost => holds(lost, path)),
-        );
+        const missing = missingMarks(marks, content, losses);
         expect(missing).toEqual([]);
       }),
       { numRuns: 60 },
@@ -36,9 +33,3 @@ describe.each(
     );
   });
 });
-
-function holds(lost: string, path: string): boolean {
-  return (
-    path === lost || path.startsWith(`${lost}.`) || path.startsWith(`${lost}[`)
-  );
-}

@@ -1,5 +1,7 @@
+import { dataContractSpecificationImporter } from './dataContractSpecification/importDataContractSpecification';
 import { jsonSchemaExporter } from './jsonSchema/exportJsonSchema';
 import { jsonSchemaImporter } from './jsonSchema/importJsonSchema';
+import { markdownExporter } from './markdown/exportMarkdown';
 import { odcsExporter } from './odcs/exportOdcs';
 import { odcsImporter } from './odcs/importOdcs';
 import { ContractExporter, ContractImporter } from './types';
@@ -10,6 +12,7 @@ import { ContractExporter, ContractImporter } from './types';
  */
 export const contractImporters: readonly ContractImporter[] = [
   odcsImporter,
+  dataContractSpecificationImporter,
   jsonSchemaImporter,
 ];
 
@@ -20,6 +23,7 @@ export const contractImporters: readonly ContractImporter[] = [
 export const contractExporters: readonly ContractExporter[] = [
   odcsExporter,
   jsonSchemaExporter,
+  markdownExporter,
 ];
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { DataContract, parseContract, stringifyContract } from '../../contract';
 import { ExportSource } from '../types';
+import { anyPartOf, findMarks, Mark, newMarks } from './marks';
 
 /**
  * A contract that says everything the standard has words for. Each text and
@@ -8,10 +9,7 @@ import { ExportSource } from '../types';
  * looked for in what is made of it.
  */
 function fullContract() {
-  let count = 0;
-  const text = () => `mark${1000 + count++}end`;
-  const number = () => 700_000 + count++;
-  const url = () => `https://example.com/${text()}`;
+  const { text, number, url } = newMarks();
   const custom = () => [{ property: text(), value: text() }];
   const links = () => [{ type: text(), url: url(), description: text() }];
   const common = () => ({
@@ -269,15 +267,6 @@ const KEPT_KEYS = new Set([
 ]);
 
 /**
- * The values that are the author's own, with where they are.
- * @internal
- */
-export interface Mark {
-  path: string;
-  text: string;
-}
-
-/**
  * Any contract, with the texts and numbers in it that stand nowhere else.
  * @internal
  */
@@ -285,66 +274,15 @@ export const anyContract: fc.Arbitrary<{
   contract: DataContract;
   source: ExportSource;
   marks: Mark[];
-}> = fc
-  .subarray(optionalPlaces(fullContract()).map(({ path }) => path))
-  .map(removed => {
-    const document = fullContract();
-    const places = optionalPlaces(document);
-    for (const { path, holder, key } of places) {
-      if (removed.includes(path)) {
-        delete holder[key];
-      }
-    }
-    const definition = stringifyContract(document);
-    const { contract, problems } = parseContract(definition);
-    if (!contract) {
-      throw new Error(JSON.stringify(problems));
-    }
-    return {
-      contract,
-      source: { contracts: [{ contract, definition }] },
-      marks: findMarks(contract),
-    };
-  });
-
-interface Place {
-  path: string;
-  holder: Record<string, unknown>;
-  key: string;
-}
-
-function optionalPlaces(value: unknown, path = ''): Place[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) =>
-      optionalPlaces(item, `${path}[${index}]`),
-    );
+}> = anyPartOf(fullContract, KEPT_KEYS).map(document => {
+  const definition = stringifyContract(document);
+  const { contract, problems } = parseContract(definition);
+  if (!contract) {
+    throw new Error(JSON.stringify(problems));
   }
-  if (typeof value !== 'object' || value === null) {
-    return [];
-  }
-  const holder = value as Record<string, unknown>;
-  return Object.keys(holder).flatMap(key => {
-    const childPath = path ? `${path}.${key}` : key;
-    const inside = optionalPlaces(holder[key], childPath);
-    return KEPT_KEYS.has(key)
-      ? inside
-      : [{ path: childPath, holder, key }, ...inside];
-  });
-}
-
-/**
- * The texts and numbers of a document that are the author's own.
- * @internal
- */
-export function findMarks(value: unknown, path = ''): Mark[] {
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => findMarks(item, `${path}[${index}]`));
-  }
-  if (typeof value === 'object' && value !== null) {
-    return Object.entries(value).flatMap(([key, child]) =>
-      findMarks(child, path ? `${path}.${key}` : key),
-    );
-  }
-  const mark = /mark\d+end|70\d{4}/.exec(String(value))?.[0];
-  return mark ? [{ path, text: mark }] : [];
-}
+  return {
+    contract,
+    source: { contracts: [{ contract, definition }] },
+    marks: findMarks(contract),
+  };
+});
