@@ -1,4 +1,5 @@
-// One line that says what is going on and for how long.
+// One line that says what is going on and for how long. It goes to the standard
+// error output: the other one is for what the command itself says.
 
 const TERMINAL_MS = 1_000;
 const QUIET_MS = 30_000;
@@ -14,15 +15,15 @@ const QUIET_MS = 30_000;
  */
 export async function withProgress(title, work) {
   const began = Date.now();
-  const { isTTY } = process.stdout;
+  const { isTTY } = process.stderr;
   const seconds = () => Math.round((Date.now() - began) / 1000);
   const show = () =>
-    process.stdout.write(
+    process.stderr.write(
       isTTY
         ? `\r\u001b[2K${title} ${seconds()} s`
         : `${title} ${seconds()} s\n`,
     );
-  process.stdout.write(isTTY ? title : `${title}\n`);
+  process.stderr.write(isTTY ? title : `${title}\n`);
   const timer = setInterval(show, isTTY ? TERMINAL_MS : QUIET_MS);
   try {
     return await work();
@@ -30,7 +31,7 @@ export async function withProgress(title, work) {
     clearInterval(timer);
     show();
     if (isTTY) {
-      process.stdout.write('\n');
+      process.stderr.write('\n');
     }
   }
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // Runs a command of this checkout on a machine that has only Node.js >= 20 and
 // npm: brings the right tools, installs the packages, and hands over to the
-// command, which is TypeScript in packages/dev-services.
+// command, which is TypeScript.
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { installPackages } from './install.mjs';
@@ -13,6 +13,7 @@ const commands = {
   dev: 'packages/dev-services/src/commands/dev.ts',
   test: 'packages/dev-services/src/commands/test.ts',
   bench: 'benchmarks/src/command.ts',
+  meshport: 'packages/cli/src/index.ts',
 };
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -32,7 +33,11 @@ async function main([command, ...args]) {
       path.join(root, commands[command]),
       ...args,
     ],
-    { cwd: root, env: tools.environment },
+    {
+      // The names of files are those of the folder that npm was called in.
+      cwd: (command === 'meshport' && process.env.INIT_CWD) || root,
+      env: tools.environment,
+    },
   );
 }
 

@@ -76,7 +76,7 @@ export function checkContract({
 function noComparison(published: ContractParseResult | undefined): string {
   return published
     ? '; what is published now is no valid contract, so nothing was compared'
-    : ', and new';
+    : '';
 }
 
 function count(number: number, noun: string): string {

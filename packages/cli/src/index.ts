@@ -1,0 +1,24 @@
+import { runProgram } from './program';
+
+runProgram(process.argv.slice(2), {
+  readInput: async () => {
+    const chunks: Buffer[] = [];
+    for await (const chunk of process.stdin) {
+      chunks.push(Buffer.from(chunk));
+    }
+    return Buffer.concat(chunks);
+  },
+  stdout: process.stdout,
+  stderr: process.stderr,
+  environment: process.env,
+  fetch,
+}).then(
+  code => {
+    // Not process.exit: what was written may still be on its way.
+    process.exitCode = code;
+  },
+  error => {
+    process.stderr.write(`${error instanceof Error ? error.stack : error}\n`);
+    process.exitCode = 2;
+  },
+);

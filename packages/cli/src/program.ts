@@ -1,0 +1,127 @@
+import { Command, CommanderError } from 'commander';
+import {
+  contractExporters,
+  contractImporters,
+} from '@meshport/backstage-plugin-data-mesh-common';
+import { check, CheckOptions } from './commands/check';
+import { convert, ConvertOptions } from './commands/convert';
+import { diff } from './commands/diff';
+import { lint, LintOptions } from './commands/lint';
+import { UnusableInput } from './input/UnusableInput';
+import { ExitCode, Surroundings } from './Surroundings';
+
+/**
+ * Runs the command line.
+ *
+ * @param args - without the program itself
+ * @returns the exit code; what the program was given wrongly is said on the
+ *   standard error output
+ */
+export async function runProgram(
+  args: readonly string[],
+  surroundings: Surroundings,
+): Promise<ExitCode> {
+  let exitCode: ExitCode = 0;
+  const finish = (code: ExitCode) => {
+    exitCode = code;
+  };
+  try {
+    await describeProgram(surroundings, finish).parseAsync([...args], {
+      from: 'user',
+    });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // It has said what is wrong, or shown the help that was asked for.
+      return error.exitCode === 0 ? 0 : 2;
+    }
+    if (error instanceof UnusableInput) {
+      surroundings.stderr.write(`${error.message}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+const EXIT_CODES = `
+Exit codes: 0 good, 1 findings, 2 input that cannot be used.
+The file - is the standard input.`;
+
+function describeProgram(
+  surroundings: Surroundings,
+  finish: (code: ExitCode) => void,
+): Command {
+  const program = new Command('meshport')
+    .description('Works with data contracts (ODCS) without a portal')
+    .configureOutput({
+      writeOut: text => surroundings.stdout.write(text),
+      writeErr: text => surroundings.stderr.write(text),
+    })
+    .exitOverride()
+    .showHelpAfterError('(add --help for the options)');
+  const contract = program
+    .command('contract')
+    .description('checks, compares and converts data contracts')
+    .addHelpText('after', EXIT_CODES);
+
+  contract
+    .command('lint')
+    .description('says whether files are valid contracts, and what to mend')
+    .argument('<files...>', 'ODCS documents')
+    .option('--strict', 'count warnings as findings')
+    .option('--json', 'write JSON')
+    .option('--junit <file>', 'write JUnit XML too')
+    .action(async (files: string[], options: LintOptions) =>
+      finish(await lint(files, options, surroundings)),
+    );
+  contract
+    .command('diff')
+    .description('says what changed, and finds what breaks readers')
+    .argument('<before>', 'ODCS document')
+    .argument('<after>', 'ODCS document')
+    .option('--json', 'write JSON')
+    .action(
+      async (before: string, after: string, options: { json?: boolean }) =>
+        finish(await diff([before, after], options, surroundings)),
+    );
+  contract
+    .command('check')
+    .description(
+      'says whether a contract may be published: it is valid, and its version takes the step that its changes owe',
+    )
+    .argument('<file>', 'ODCS document as it would be after merging')
+    .option('--against <file>', 'the published contract')
+    .option('--portal <url>', 'a portal that knows the published contract')
+    .option(
+      '--contract <ref>',
+      'entity ref of the contract in the portal; found by its id when absent',
+    )
+    .option(
+      '--token <variable>',
+      "environment variable with the portal's token",
+      'MESHPORT_TOKEN',
+    )
+    .option('--json', 'write JSON')
+    .option('--junit <file>', 'write JUnit XML too')
+    .action(async (file: string, options: CheckOptions) =>
+      finish(await check(file, options, surroundings)),
+    );
+  contract
+    .command('convert')
+    .description('writes a contract in another format; says what is lost')
+    .argument('<file>', `one of: ${idsOf(contractImporters)}`)
+    .requiredOption('--to <format>', `one of: ${idsOf(contractExporters)}`)
+    .option('--from <format>', 'format of the file; recognised when absent')
+    .option('--id <id>', 'id of the contract, where the file has none')
+    .option('--contract-version <version>', 'its version, where it has none')
+    .option('--output <path>', 'file, or folder for several contracts')
+    .option('--json', 'write JSON')
+    .action(async (file: string, options: ConvertOptions) =>
+      finish(await convert(file, options, surroundings)),
+    );
+  return program;
+}
+
+function idsOf(formats: readonly { id: string }[]): string {
+  return formats.map(({ id }) => id).join(', ');
+}
