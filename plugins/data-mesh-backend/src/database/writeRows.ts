@@ -50,6 +50,47 @@ export async function writeRows(
 }
 
 /**
+ * Changes rows that are there, in one statement where the database allows it.
+ * All have the same columns.
+ *
+ * @param key - the column by which a row is known
+ * @internal
+ */
+export async function updateRows(
+  knex: Knex,
+  table: string,
+  key: string,
+  rows: readonly Row[],
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  if (!isPostgres(knex)) {
+    for (const { [key]: value, ...columns } of rows) {
+      await knex(table)
+        .where({ [key]: value })
+        .update(columns);
+    }
+    return;
+  }
+  const columns = Object.keys(rows[0]).filter(column => column !== key);
+  await knex.raw(
+    `update ?? set ${columns.map(() => '?? = given.??').join(', ')}
+      from json_populate_recordset(null::??, ?::json) as given
+      where ??.?? = given.??`,
+    [
+      table,
+      ...columns.flatMap(column => [column, column]),
+      table,
+      toJson(rows),
+      table,
+      key,
+      key,
+    ],
+  );
+}
+
+/**
  * One parameter whatever the number of rows; the table gives the types.
  */
 async function writeAtOnce(

@@ -4,6 +4,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
+import { isPostgres } from '../database/values';
 import { isReadAlike } from './entityState';
 import { readHistories, readNewestReadable } from './contractHistory';
 import { hashOf } from './hashOf';
@@ -55,7 +56,10 @@ export const contractIndex: KindIndex<ContractUpdate> = {
         continue;
       }
       try {
-        const contract = readContract(entity, before.get(ref));
+        const contract = readContract(entity, {
+          before: before.get(ref),
+          isPostgres: isPostgres(knex),
+        });
         updates.push({ ...update, contract, history });
       } catch (error) {
         skip(update, error);

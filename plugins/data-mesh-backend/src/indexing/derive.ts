@@ -6,7 +6,7 @@ import {
 import { Knex } from 'knex';
 import { among } from '../database/among';
 import { isPostgres } from '../database/values';
-import { writeRows } from '../database/writeRows';
+import { updateRows, writeRows } from '../database/writeRows';
 import { StoredItem, valuesOrNone } from './readProduct';
 
 // PostgreSQL takes up to a megabyte in a tsvector; the rest is for its own use.
@@ -67,16 +67,18 @@ async function classify(
   const products = await trx('products')
     .where('ref', 'in', among(trx, productRefs))
     .select('ref', 'item');
-  for (const { ref, item: stored } of products) {
-    const item: StoredItem = JSON.parse(stored);
-    const classification = highestClassification(found.get(ref) ?? []);
-    // Rare: most products say of themselves what their columns need.
-    if (item.classification !== classification) {
-      await trx('products')
-        .where({ ref })
-        .update({ item: JSON.stringify({ ...item, classification }) });
-    }
-  }
+  await updateRows(
+    trx,
+    'products',
+    'ref',
+    products.flatMap(({ ref, item: stored }) => {
+      const item: StoredItem = JSON.parse(stored);
+      const classification = highestClassification(found.get(ref) ?? []);
+      return item.classification === classification
+        ? []
+        : [{ ref, item: JSON.stringify({ ...item, classification }) }];
+    }),
+  );
 }
 
 async function gatherColumnWords(
@@ -84,29 +86,31 @@ async function gatherColumnWords(
   productRefs: readonly string[],
 ): Promise<void> {
   await trx.raw(
-    `update products
-      set column_search = gathered.words
-      from (
-        select product.ref, array_to_tsvector(coalesce(
-          (
-            select array_agg(word) from (
-              select word, sum(octet_length(word) + 8) over (order by word) as bytes
-              from (
-                select distinct unnest(tsvector_to_array(columns.search)) as word
-                from ports
-                join columns on columns.contract_ref = ports.contract_ref
-                where ports.product_ref = product.ref
-              ) as words
-            ) as counted
-            where bytes < ?
-          ),
-          '{}'
-        )) as words
-        from unnest(?::text[]) as product (ref)
-      ) as gathered
-      where products.ref = gathered.ref
-        and products.column_search <> gathered.words`,
-    [MOST_BYTES_OF_WORDS, [...productRefs]],
+    `with words as (
+        select distinct ports.product_ref, word
+        from ports
+        join columns on columns.contract_ref = ports.contract_ref
+        cross join unnest(tsvector_to_array(columns.search)) as word
+        where ports.product_ref = any(:refs)
+      ),
+      counted as (
+        select product_ref, word, sum(octet_length(word) + 8)
+          over (partition by product_ref order by word) as bytes
+        from words
+      ),
+      gathered as (
+        select product_ref, array_to_tsvector(array_agg(word)) as words
+        from counted
+        where bytes < :limit
+        group by product_ref
+      )
+      update products
+      set column_search = coalesce(gathered.words, '')
+      from unnest(:refs::text[]) as given (ref)
+      left join gathered on gathered.product_ref = given.ref
+      where products.ref = given.ref
+        and products.column_search <> coalesce(gathered.words, '')`,
+    { refs: [...productRefs], limit: MOST_BYTES_OF_WORDS },
   );
 }
 
@@ -126,9 +130,13 @@ async function gatherColumnTexts(
       words.get(ref)?.add(word);
     }
   }
-  for (const [ref, found] of words) {
-    await trx('products')
-      .where({ ref })
-      .update({ column_search: [...found].map(word => ` ${word}`).join('') });
-  }
+  await updateRows(
+    trx,
+    'products',
+    'ref',
+    [...words].map(([ref, found]) => ({
+      ref,
+      column_search: [...found].map(word => ` ${word}`).join(''),
+    })),
+  );
 }

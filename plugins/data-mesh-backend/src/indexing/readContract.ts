@@ -13,7 +13,26 @@ import {
   DataContractEntity,
   parseContract,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { searchValue } from '../database/searchValue';
 import { hashOf } from './hashOf';
+
+/**
+ * A row of the table `columns`, but for where it belongs.
+ * @internal
+ */
+export type ColumnRow = {
+  object: string;
+  path: string;
+  name: string;
+  business_name: string | undefined;
+  description: string | undefined;
+  logical_type: string | undefined;
+  classification: string | undefined;
+  search: string;
+};
+
+// PostgreSQL indexes no texts of several kilobytes.
+const LONGEST_KEY = 300;
 
 /**
  * What the index keeps of a contract.
@@ -33,7 +52,7 @@ export interface IndexedContract {
   problems: ContractProblem[];
   classification: Classification | undefined;
   /** None when the definition cannot be read. */
-  columns: ContractColumn[];
+  columns: ColumnRow[];
   /** Against the document before; absent when one of them cannot be read. */
   differences: ContractDifferences | undefined;
 }
@@ -41,13 +60,13 @@ export interface IndexedContract {
 /**
  * Reads a contract; one that is no valid document has problems and no columns.
  *
- * @param before - the newest other document of the contract that can be read
+ * @param options - `before`: the newest other document of it that can be read
  * @throws when the entity has no definition
  * @internal
  */
 export function readContract(
   entity: DataContractEntity,
-  before: string | undefined,
+  { before, isPostgres }: { before: string | undefined; isPostgres: boolean },
 ): IndexedContract {
   const { definition } = entity.spec;
   const { contract, problems } = parseContract(definition);
@@ -58,12 +77,37 @@ export function readContract(
     hash: hashOf(definition),
     definition,
     source: entity.metadata.annotations?.[ANNOTATION_LOCATION],
-    documentId: contract?.id,
+    documentId: contract?.id.slice(0, LONGEST_KEY),
     version: contract?.version,
     status: contract?.status,
     problems,
     classification: contract && contractClassification(contract),
-    columns: contract ? contractColumns(contract) : [],
+    columns: contract
+      ? contractColumns(contract).map(column => toRow(column, isPostgres))
+      : [],
     differences: contract && previous && compareContracts(previous, contract),
+  };
+}
+
+function toRow(
+  { object, path, property }: ContractColumn,
+  isPostgres: boolean,
+): ColumnRow {
+  return {
+    object,
+    path,
+    name: property.name.toLowerCase().slice(0, LONGEST_KEY),
+    business_name: property.businessName,
+    description: property.description,
+    logical_type: property.logicalType,
+    classification: property.classification,
+    search: searchValue(
+      [
+        { weight: 'A', texts: [property.name] },
+        { weight: 'B', texts: [property.businessName] },
+        { weight: 'C', texts: [property.description] },
+      ],
+      isPostgres,
+    ),
   };
 }

@@ -4,7 +4,6 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { among } from '../database/among';
-import { searchValue } from '../database/searchValue';
 import {
   changeIndex,
   claim,
@@ -12,7 +11,6 @@ import {
   Seen,
   Update,
 } from '../database/seenEntities';
-import { isPostgres } from '../database/values';
 import { writeRows } from '../database/writeRows';
 import { contractEvent } from '../events/contractEvents';
 import { recordEvents } from '../events/recordEvents';
@@ -27,9 +25,6 @@ export type ContractUpdate = Update & {
   /** The versions that it had when it was compared. */
   history?: ContractHistory;
 };
-
-// PostgreSQL indexes no texts of several kilobytes.
-const LONGEST_KEY = 300;
 
 /**
  * Writes contracts as the catalog shows them now, all or none of them: their
@@ -59,7 +54,7 @@ export async function writeContracts(
       contracts.map(({ ref, hash, documentId, classification }) => ({
         ref,
         hash,
-        document_id: documentId?.slice(0, LONGEST_KEY),
+        document_id: documentId,
         classification,
       })),
       {
@@ -126,39 +121,16 @@ async function writeColumns(
   trx: Knex.Transaction,
   contracts: readonly IndexedContract[],
 ): Promise<void> {
-  const postgres = isPostgres(trx);
-  await trx('columns')
-    .where(
-      'contract_ref',
-      'in',
-      among(
-        trx,
-        contracts.map(({ ref }) => ref),
-      ),
-    )
-    .delete();
+  const refs = contracts.map(({ ref }) => ref);
+  await trx('columns').where('contract_ref', 'in', among(trx, refs)).delete();
   await writeRows(
     trx,
     'columns',
     contracts.flatMap(({ ref, columns }) =>
-      columns.map(({ object, path, property }, position) => ({
+      columns.map((column, position) => ({
         contract_ref: ref,
         position,
-        object,
-        path,
-        name: property.name.toLowerCase().slice(0, LONGEST_KEY),
-        business_name: property.businessName,
-        description: property.description,
-        logical_type: property.logicalType,
-        classification: property.classification,
-        search: searchValue(
-          [
-            { weight: 'A', texts: [property.name] },
-            { weight: 'B', texts: [property.businessName] },
-            { weight: 'C', texts: [property.description] },
-          ],
-          postgres,
-        ),
+        ...column,
       })),
     ),
   );

@@ -1,8 +1,7 @@
 import { Knex } from 'knex';
 import { among } from '../database/among';
 import { changeIndex } from '../database/seenEntities';
-import { isPostgres } from '../database/values';
-import { toJson, writeRows } from '../database/writeRows';
+import { updateRows, writeRows } from '../database/writeRows';
 import { ProductLevel } from './LevelReader';
 import { NO_VALUE } from './readProduct';
 
@@ -42,7 +41,7 @@ export async function writeLevels(
       return isSame(before, after) ? [] : [after];
     });
     if (changed.length > 0) {
-      await updateProducts(trx, changed);
+      await updateRows(trx, 'products', 'ref', changed);
       await replaceFacets(trx, changed);
     }
     return changed.length;
@@ -55,27 +54,6 @@ function isSame(before: LevelColumns, after: LevelColumns): boolean {
     before.level_title === after.level_title &&
     before.level_position === after.level_position
   );
-}
-
-async function updateProducts(
-  trx: Knex.Transaction,
-  changed: readonly LevelColumns[],
-): Promise<void> {
-  if (isPostgres(trx)) {
-    await trx.raw(
-      `update products
-        set level = given.level,
-          level_title = given.level_title,
-          level_position = given.level_position
-        from json_populate_recordset(null::products, ?::json) as given
-        where products.ref = given.ref`,
-      [toJson(changed)],
-    );
-    return;
-  }
-  for (const { ref, ...columns } of changed) {
-    await trx('products').where({ ref }).update(columns);
-  }
 }
 
 async function replaceFacets(
