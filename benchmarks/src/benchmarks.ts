@@ -1,4 +1,5 @@
 import { catalogBenchmark } from './catalog';
+import { contractsBenchmark } from './contracts';
 import { Benchmark } from './harness';
 import { marketplaceBenchmark } from './marketplace';
 
@@ -7,5 +8,6 @@ import { marketplaceBenchmark } from './marketplace';
  */
 export const benchmarks: Record<string, Benchmark> = {
   catalog: catalogBenchmark,
+  contracts: contractsBenchmark,
   marketplace: marketplaceBenchmark,
 };

@@ -1,6 +1,7 @@
 import { contractCheck, WrittenContract } from './schema/contract';
-import { Findings } from './schema/Findings';
+import { Findings, MAX_TOLD } from './schema/Findings';
 import { isMapping } from './schema/checks';
+import { upgradeContract } from './upgrade/upgradeContract';
 import { ContractParseResult, ContractTeam, DataContract } from './types';
 
 /**
@@ -9,7 +10,7 @@ import { ContractParseResult, ContractTeam, DataContract } from './types';
  *
  * @param data - plain data, from anyone
  * @returns as `parseContract`
- * @internal
+ * @public
  */
 export function parseContractData(data: unknown): ContractParseResult {
   if (!isMapping(data)) {
@@ -26,6 +27,20 @@ export function parseContractData(data: unknown): ContractParseResult {
       conforms: false,
     };
   }
+  const written = check(data);
+  const older = written.conforms ? undefined : upgradeContract(data);
+  if (!older) {
+    return written;
+  }
+  const read = check(older.data);
+  return {
+    ...read,
+    conforms: false,
+    warnings: [...older.warnings, ...read.warnings].slice(0, MAX_TOLD),
+  };
+}
+
+function check(data: unknown): ContractParseResult {
   const findings = new Findings();
   const usable = contractCheck(data, findings);
   const { warnings, conforms } = findings;
