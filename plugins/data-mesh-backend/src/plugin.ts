@@ -17,6 +17,9 @@ import { FollowerStore } from './events/FollowerStore';
 import { CatalogReader } from './indexing/CatalogReader';
 import { Indexer } from './indexing/Indexer';
 import { LevelReader } from './indexing/LevelReader';
+import { ColumnQueries } from './queries/ColumnQueries';
+import { MapQueries } from './queries/MapQueries';
+import { ProductQueries } from './queries/ProductQueries';
 import { AuditedReads } from './router/AuditedReads';
 import { createRouter } from './router/createRouter';
 import { ReadGuard } from './router/ReadGuard';
@@ -68,12 +71,15 @@ export const dataMeshPlugin = createBackendPlugin({
           createRouter({
             auth: deps.auth,
             checks: new ContractChecks({ ...deps, visibility, store }),
+            columns: new ColumnQueries(knex),
             events,
             exports: new ContractExports({ ...deps, visibility, versions }),
             followers,
             guard: new ReadGuard({ ...deps, reads }),
+            map: new MapQueries(knex),
             now,
             platforms: deps.platforms,
+            products: new ProductQueries(knex),
             reads,
             versions,
             visibility,

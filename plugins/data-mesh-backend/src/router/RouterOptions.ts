@@ -8,6 +8,9 @@ import {
 } from '../contracts';
 import { EventStore } from '../events/EventStore';
 import { FollowerStore } from '../events/FollowerStore';
+import { ColumnQueries } from '../queries/ColumnQueries';
+import { MapQueries } from '../queries/MapQueries';
+import { ProductQueries } from '../queries/ProductQueries';
 import { CatalogVisibility } from '../visibility/CatalogVisibility';
 import { AuditedReads } from './AuditedReads';
 import { ReadGuard } from './ReadGuard';
@@ -19,11 +22,14 @@ import { openapi } from './openapi';
 export interface RouterOptions {
   auth: AuthService;
   checks: ContractChecks;
+  columns: ColumnQueries;
   events: EventStore;
   exports: ContractExports;
   followers: FollowerStore;
+  map: MapQueries;
   now: () => Date;
   platforms: DataPlatforms;
+  products: ProductQueries;
   guard: ReadGuard;
   reads: AuditedReads;
   versions: ContractVersions;

@@ -1,11 +1,14 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { openapi } from './openapi';
+import { addColumnRoutes } from './columns';
 import { addContractRoutes } from './contracts';
 import { addContractVersionRoutes } from './contractVersions';
 import { createRequestValidation } from './createRequestValidation';
 import { addEventRoutes } from './events';
 import { addFormatRoutes } from './formats';
+import { addMapRoutes } from './map';
 import { addPlatformRoutes } from './platforms';
+import { addProductRoutes } from './products';
 import { RouterOptions } from './RouterOptions';
 
 // A contract has at most 1 MB; in JSON its line ends and quotes take two
@@ -23,6 +26,9 @@ export function createRouter(options: RouterOptions) {
     validatorOptions: { validateRequests: false, validateSecurity: false },
   });
   addPlatformRoutes(router, options);
+  addProductRoutes(router, options);
+  addColumnRoutes(router, options);
+  addMapRoutes(router, options);
   addContractRoutes(router, options);
   addContractVersionRoutes(router, options);
   addFormatRoutes(router, options);

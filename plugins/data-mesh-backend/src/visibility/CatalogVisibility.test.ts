@@ -23,7 +23,7 @@ const entities = [
 
 function ownedBy(...claims: string[]) {
   return {
-    result: AuthorizeResult.CONDITIONAL as const,
+    result: AuthorizeResult.CONDITIONAL,
     pluginId: 'catalog',
     resourceType: 'catalog-entity',
     conditions: {

@@ -1,7 +1,10 @@
+import { columnPaths, columnSchemas } from './columns';
 import { contractPaths, contractSchemas } from './contracts';
 import { eventPaths, eventSchemas } from './events';
 import { formatPaths, formatSchemas } from './formats';
+import { mapPaths, mapSchemas } from './map';
 import { platformPaths, platformSchemas } from './platforms';
+import { productPaths, productSchemas } from './products';
 import { sharedSchemas } from './shared';
 import { versionPaths, versionSchemas } from './versions';
 
@@ -26,6 +29,9 @@ export const openapi = {
   servers: [{ url: '/' }],
   paths: {
     ...platformPaths,
+    ...productPaths,
+    ...columnPaths,
+    ...mapPaths,
     ...contractPaths,
     ...versionPaths,
     ...formatPaths,
@@ -35,6 +41,9 @@ export const openapi = {
     schemas: {
       ...sharedSchemas,
       ...platformSchemas,
+      ...productSchemas,
+      ...columnSchemas,
+      ...mapSchemas,
       ...contractSchemas,
       ...versionSchemas,
       ...formatSchemas,
