@@ -39,8 +39,6 @@ const useStyles = makeStyles(
       '--xy-controls-button-color': theme.palette.text.primary,
       '--xy-controls-button-border-color': theme.palette.divider,
       '--xy-attribution-background-color': 'transparent',
-      // The library lifts only what can be dragged or chosen by it.
-      '& .react-flow__node': { pointerEvents: 'all' },
       '& .react-flow__controls': {
         border: `1px solid ${theme.palette.divider}`,
       },

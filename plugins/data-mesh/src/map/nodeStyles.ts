@@ -23,6 +23,8 @@ export const useNodeStyles = makeStyles(
       padding: 0,
       color: 'inherit',
       cursor: 'pointer',
+      // The library gives none to nodes that it cannot drag or select.
+      pointerEvents: 'all',
       '&:focus-visible': {
         outline: `3px solid ${theme.palette.primary.main}`,
         outlineOffset: 2,

@@ -82,21 +82,20 @@ export function writeSearch(
   search: ProductSearch,
 ): URLSearchParams {
   const written = new URLSearchParams(parameters);
-  const set = (name: string, value: string | undefined) =>
-    value ? written.set(name, value) : written.delete(name);
+  const names = [TEXT, ...PRODUCT_FACETS, ORDER, LAYOUT, PAGE, PAGE_SIZE];
+  names.forEach(name => written.delete(name));
 
-  set(TEXT, search.text);
+  const { text, filters, order, layout, page, pageSize } = search;
+  const set = (name: string, value: string | false | undefined) =>
+    value && written.set(name, value);
+  set(TEXT, text);
   for (const facet of PRODUCT_FACETS) {
-    written.delete(facet);
-    search.filters[facet]?.forEach(value => written.append(facet, value));
+    filters[facet]?.forEach(value => written.append(facet, value));
   }
-  set(ORDER, search.order);
-  set(LAYOUT, search.layout === 'cards' ? undefined : search.layout);
-  set(PAGE, search.page > 0 ? String(search.page + 1) : undefined);
-  set(
-    PAGE_SIZE,
-    search.pageSize === PAGE_SIZES[0] ? undefined : String(search.pageSize),
-  );
+  set(ORDER, order);
+  set(LAYOUT, layout !== 'cards' && layout);
+  set(PAGE, page > 0 && String(page + 1));
+  set(PAGE_SIZE, pageSize !== PAGE_SIZES[0] && String(pageSize));
   return written;
 }
 

@@ -1,0 +1,116 @@
+import { TestApiProvider } from '@backstage/frontend-test-utils';
+import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
+import { PRODUCTS_SIGNAL_CHANNEL } from '@meshport/backstage-plugin-data-mesh-common';
+import { act, renderHook, waitFor } from '@testing-library/react';
+import { ReactNode } from 'react';
+import { useLiveAnswer } from './useLiveAnswer';
+
+/** Questions that are answered when the test says so. */
+function questions() {
+  const open = new Map<
+    string,
+    { answer: (text: string) => void; fail: (error: Error) => void }
+  >();
+  const ask = jest.fn(
+    (key: string) =>
+      new Promise<string>((answer, fail) => open.set(key, { answer, fail })),
+  );
+  return {
+    ask,
+    answer: (key: string, text: string) =>
+      act(async () => open.get(key)?.answer(text)),
+    fail: (key: string) =>
+      act(async () => open.get(key)?.fail(new Error(`no ${key}`))),
+  };
+}
+
+function signals() {
+  const listeners = new Map<string, (message: {}) => void>();
+  const api: SignalApi = {
+    subscribe: (channel, onMessage) => {
+      listeners.set(channel, message => onMessage(message as never));
+      return { unsubscribe: () => listeners.delete(channel) };
+    },
+  };
+  return {
+    api,
+    send: () =>
+      act(async () => listeners.get(PRODUCTS_SIGNAL_CHANNEL)?.({ at: 1 })),
+  };
+}
+
+function render(
+  ask: (key: string) => Promise<string>,
+  signalApi: SignalApi = signals().api,
+) {
+  return renderHook(({ key }) => useLiveAnswer(() => ask(key), key), {
+    initialProps: { key: 'a' },
+    wrapper: ({ children }: { children: ReactNode }) => (
+      <TestApiProvider apis={[[signalApiRef, signalApi]]}>
+        {children}
+      </TestApiProvider>
+    ),
+  });
+}
+
+describe('useLiveAnswer', () => {
+  it('keeps the answer while the next question is on its way', async () => {
+    const { ask, answer } = questions();
+    const { result, rerender } = render(ask);
+    expect(result.current).toMatchObject({ value: undefined, loading: true });
+    await answer('a', 'A');
+    expect(result.current).toMatchObject({ value: 'A', loading: false });
+
+    rerender({ key: 'b' });
+    expect(result.current).toMatchObject({ value: 'A', loading: true });
+    await answer('b', 'B');
+    expect(result.current).toMatchObject({ value: 'B', loading: false });
+  });
+
+  it('passes over an answer that comes after that of a later question', async () => {
+    const { ask, answer } = questions();
+    const { result, rerender } = render(ask);
+    rerender({ key: 'b' });
+    await answer('b', 'B');
+    await answer('a', 'A');
+    expect(result.current).toMatchObject({ value: 'B', loading: false });
+  });
+
+  it('passes over a late failure, too', async () => {
+    const { ask, answer, fail } = questions();
+    const { result, rerender } = render(ask);
+    rerender({ key: 'b' });
+    await answer('b', 'B');
+    await fail('a');
+    expect(result.current).toMatchObject({ value: 'B', error: undefined });
+  });
+
+  it('tells why there is no answer, and asks again when told to', async () => {
+    const { ask, answer, fail } = questions();
+    const { result } = render(ask);
+    await fail('a');
+    expect(result.current.error).toEqual(new Error('no a'));
+
+    act(() => result.current.retry());
+    expect(result.current).toMatchObject({ error: undefined, loading: true });
+    await answer('a', 'A');
+    expect(result.current).toMatchObject({ value: 'A', loading: false });
+  });
+
+  it('asks again when products change, and keeps the answer if that fails', async () => {
+    const { ask, answer, fail } = questions();
+    const { api, send } = signals();
+    const { result } = render(ask, api);
+    await answer('a', 'A');
+
+    await send();
+    await waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+    await fail('a');
+    expect(result.current).toMatchObject({ value: 'A', error: undefined });
+
+    await send();
+    await waitFor(() => expect(ask).toHaveBeenCalledTimes(3));
+    await answer('a', 'A2');
+    expect(result.current).toMatchObject({ value: 'A2', loading: false });
+  });
+});
