@@ -4,6 +4,7 @@ import { jsonSchemaImporter } from './jsonSchema/importJsonSchema';
 import { markdownExporter } from './markdown/exportMarkdown';
 import { odcsExporter } from './odcs/exportOdcs';
 import { odcsImporter } from './odcs/importOdcs';
+import { postgresExporter } from './postgres/exportPostgres';
 import { ContractExporter, ContractImporter } from './types';
 
 /**
@@ -23,6 +24,7 @@ export const contractImporters: readonly ContractImporter[] = [
 export const contractExporters: readonly ContractExporter[] = [
   odcsExporter,
   jsonSchemaExporter,
+  postgresExporter,
   markdownExporter,
 ];
 

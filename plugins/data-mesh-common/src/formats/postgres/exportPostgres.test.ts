@@ -1,0 +1,358 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { parseContract, stringifyContract } from '../../contract';
+import { loadExampleContracts } from '../../contract/__testUtils__/exampleMesh';
+import { anyContract } from '../__testUtils__/anyContract';
+import { postgresExporter } from './exportPostgres';
+import { translatePattern } from './translatePattern';
+
+const connectionString =
+  process.env.BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING;
+
+function exportContract(document: object) {
+  const definition = stringifyContract(document);
+  const { contract, problems } = parseContract(definition);
+  if (!contract) {
+    throw new Error(JSON.stringify(problems));
+  }
+  return postgresExporter.export({ contracts: [{ contract, definition }] });
+}
+
+function contractOf(...schema: object[]) {
+  return {
+    apiVersion: 'v3.1.0',
+    kind: 'DataContract',
+    id: 'orders',
+    version: '1.0.0',
+    status: 'active',
+    schema,
+  };
+}
+
+describe('export as SQL for PostgreSQL', () => {
+  it('writes tables with keys, limits and comments', () => {
+    const { content, losses } = exportContract(
+      contractOf(
+        {
+          name: 'customers',
+          physicalName: 'sales.customers',
+          physicalType: 'table',
+          description: "The customer's data",
+          properties: [
+            {
+              name: 'id',
+              logicalType: 'integer',
+              required: true,
+              primaryKey: true,
+              primaryKeyPosition: 1,
+            },
+            { name: 'mail', logicalType: 'string', unique: true },
+          ],
+        },
+        {
+          name: 'orders',
+          properties: [
+            {
+              name: 'line',
+              logicalType: 'integer',
+              physicalType: 'INT4',
+              primaryKey: true,
+              primaryKeyPosition: 2,
+            },
+            {
+              name: 'number',
+              logicalType: 'string',
+              physicalType: 'VARCHAR(10)',
+              primaryKey: true,
+              primaryKeyPosition: 1,
+              logicalTypeOptions: { minLength: 3, pattern: '^[A-Z]\\d+$' },
+            },
+            {
+              name: 'customer',
+              logicalType: 'integer',
+              relationships: [{ to: 'customers.id' }],
+            },
+            {
+              name: 'placed',
+              logicalType: 'timestamp',
+              physicalType: 'TIMESTAMP_LTZ',
+              logicalTypeOptions: { minimum: '2020-01-01' },
+            },
+            {
+              name: 'tags',
+              logicalType: 'array',
+              items: { logicalType: 'string' },
+            },
+            { name: 'more', logicalType: 'object', classification: 'internal' },
+          ],
+        },
+      ),
+    );
+
+    expect(content).toBe(`-- Contract: orders, version 1.0.0
+
+CREATE SCHEMA IF NOT EXISTS "sales";
+
+CREATE TABLE "sales"."customers" (
+  "id" bigint NOT NULL,
+  "mail" text,
+  PRIMARY KEY ("id"),
+  UNIQUE ("mail")
+);
+
+CREATE TABLE "orders" (
+  "line" integer,
+  "number" character varying(10),
+  "customer" bigint,
+  "placed" timestamp with time zone,
+  "tags" text[],
+  "more" jsonb,
+  PRIMARY KEY ("number", "line"),
+  CHECK (char_length("number") >= 3),
+  CHECK ("number" ~ '^[A-Z][0-9]+$'),
+  CHECK ("placed" >= '2020-01-01T00:00Z'::timestamp with time zone)
+);
+
+ALTER TABLE "orders"
+  ADD FOREIGN KEY ("customer")
+  REFERENCES "sales"."customers" ("id");
+
+COMMENT ON TABLE "sales"."customers" IS 'The customer''s data';
+`);
+    expect(losses).toEqual([
+      { path: 'status', message: expect.any(String) },
+      {
+        path: 'schema[1].properties[3].physicalType',
+        message:
+          'is no type of PostgreSQL; the column is timestamp with time zone',
+      },
+      {
+        path: 'schema[1].properties[5].classification',
+        message: expect.any(String),
+      },
+    ]);
+  });
+
+  it.each([
+    [{ name: 'x'.repeat(64) }, /schema\[0\]\.name: is longer than the 63/],
+    [
+      { name: 'a', properties: [{ name: 'ctid' }] },
+      /'ctid' is a column that PostgreSQL gives/,
+    ],
+    [
+      {
+        name: 'a',
+        properties: [{ name: 'b' }, { name: 'c', physicalName: 'b' }],
+      },
+      /would be b in the database, as would schema\[0\]\.properties\[0\]/,
+    ],
+  ])('refuses %j', (object, message) => {
+    expect(() => exportContract(contractOf(object))).toThrow(message);
+  });
+});
+
+describe('in PostgreSQL', () => {
+  const schema = `formats_${randomUUID().replaceAll('-', '')}`;
+  let client: Client;
+
+  beforeAll(async () => {
+    // Skipping would say that statements work which nobody has run.
+    expect(connectionString).toBeDefined();
+    client = new Client({ connectionString });
+    await client.connect();
+  });
+
+  afterAll(() => client?.end());
+
+  /** Runs statements, looks at what they made, and undoes them. */
+  async function run<T>(content: string, look: () => Promise<T>): Promise<T> {
+    await client.query(`BEGIN; CREATE SCHEMA ${schema}`);
+    try {
+      await client.query(`SET LOCAL search_path TO ${schema}`);
+      await client.query(content);
+      return await look();
+    } finally {
+      await client.query('ROLLBACK');
+    }
+  }
+
+  async function columnsOf(table: string) {
+    const { rows } = await client.query(
+      `SELECT a.attname AS name, col_description(a.attrelid, a.attnum) AS text
+       FROM pg_attribute a WHERE a.attrelid = $1::regclass AND a.attnum > 0
+       ORDER BY a.attnum`,
+      [table],
+    );
+    return rows;
+  }
+
+  it.each(loadExampleContracts())('creates $product', async ({ source }) => {
+    const { contract } = parseContract(source);
+    const [object] = contract!.schema;
+    const { content } = postgresExporter.export({
+      contracts: [{ contract: contract!, definition: source }],
+    });
+    const [name, table] = object.physicalName!.split('.');
+    const own = content.replaceAll(`"${name}"."${table}"`, `"${table}"`);
+
+    const columns = await run(own, () => columnsOf(`"${table}"`));
+
+    expect(columns.map(column => column.name)).toEqual(
+      object.properties.map(property => property.name),
+    );
+  });
+
+  it('creates the tables of any contract', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyContract, async ({ contract, source }) => {
+        const { content } = postgresExporter.export(source);
+
+        const columns = await run(content, () => columnsOf('second'));
+
+        expect(columns).toHaveLength(contract.schema[1].properties.length);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('takes any text and any limit for what it is', async () => {
+    await fc.assert(
+      fc.asyncProperty(hostileTable, async properties => {
+        const { content } = exportContract(
+          contractOf({ name: "t'; DROP", properties }),
+        );
+
+        const columns = await run(content, () => columnsOf(`"t'; DROP"`));
+
+        expect(columns).toEqual(
+          properties.map(({ name, description }) => ({
+            name,
+            text: description || null,
+          })),
+        );
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('accepts the texts that a pattern accepts, and no others', async () => {
+    const samples = [
+      '',
+      'a',
+      'A1',
+      'ab',
+      'a.b',
+      'é',
+      '٣',
+      'a\nb',
+      '-',
+      '^',
+      '[',
+      'ab12',
+      ']',
+      '\\',
+      '/',
+    ];
+    for (const pattern of [
+      '^[a-z]+$',
+      '^\\w+$',
+      '^\\W$',
+      '\\d',
+      '^\\D*$',
+      'a.b',
+      '^(?:a|b)*?$',
+      '^(?=.*1)a',
+      '^(?!a)',
+      '[[]',
+      '[\\]^]',
+      '[^a]',
+      '^[\\w.-]{1,3}$',
+      '\\/',
+      '^\\\\$',
+    ]) {
+      const translated = translatePattern(pattern);
+      expect({ pattern, translated }).toEqual({
+        pattern,
+        translated: expect.any(String),
+      });
+      const { rows } = await client.query(
+        'SELECT text FROM unnest($1::text[]) AS text WHERE text ~ $2',
+        [samples, translated],
+      );
+      expect({ pattern, found: rows.map(({ text }) => text) }).toEqual({
+        pattern,
+        found: samples.filter(sample => new RegExp(pattern, 'u').test(sample)),
+      });
+    }
+  });
+
+  it.each(['\\bword', '\\p{L}', '(?<name>a)', 'a{300}', '(', '\\u0041'])(
+    'leaves the pattern %j alone',
+    pattern => {
+      expect(translatePattern(pattern)).toBeUndefined();
+    },
+  );
+});
+
+const hostileText = fc.oneof(
+  fc.string({ unit: 'grapheme' }),
+  fc.constantFrom(
+    "'; DROP TABLE t; --",
+    '"; DROP TABLE t; --',
+    "\\'; SELECT 1; --",
+    '$$; SELECT 1; $$',
+    'a\n\\! echo',
+    '/* ',
+    '-- ',
+    "E'\\''",
+    '%s %I',
+  ),
+);
+
+const hostileName = hostileText
+  .filter(name => name !== '' && new TextEncoder().encode(name).length <= 63)
+  .filter(name => !/^(tableoid|[xc]m(in|ax)|ctid)$/.test(name));
+
+const limit = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  hostileText,
+);
+
+const hostileTable = fc.uniqueArray(
+  fc.record({
+    name: hostileName,
+    description: hostileText,
+    required: fc.boolean(),
+    unique: fc.boolean(),
+    primaryKey: fc.boolean(),
+    logicalType: fc.constantFrom('string', 'integer', 'number', 'boolean'),
+    physicalType: fc.oneof(
+      hostileText,
+      fc.constantFrom(
+        'varchar(3)',
+        'NUMERIC(5, 2)',
+        'numeric(9999)',
+        'timestamp(3) with time zone',
+        'json',
+        'text[]',
+        'point',
+        'char',
+        'double  precision',
+        'bit varying(4)',
+        'interval(2)',
+      ),
+    ),
+    quality: fc.tuple(
+      fc.record({
+        metric: fc.constant('invalidValues'),
+        mustBe: fc.constant(0),
+        arguments: fc.record({
+          validValues: fc.array(limit, { maxLength: 3 }),
+          pattern: hostileText,
+        }),
+      }),
+    ),
+  }),
+  { selector: ({ name }) => name, maxLength: 6 },
+);
