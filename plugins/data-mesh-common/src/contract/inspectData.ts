@@ -16,18 +16,6 @@ const MAX_SIZE = 3_000_000;
 // As keys of plain objects these reach the prototype chain in careless code.
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
-/**
- * Looks for what the syntax of YAML and JSON allows and a store or a program
- * would stumble over: NUL characters, cycles, aliases that multiply, keys that
- * name parts of the prototype chain.
- *
- * @param data - plain data; not deeper than it can be with aliases
- * @internal
- */
-export function inspectData(data: unknown): ContractProblem | undefined {
-  return new Inspection().find(data);
-}
-
 class Inspection {
   readonly #path: (string | number)[] = [];
   readonly #ancestors: object[] = [];
@@ -96,4 +84,16 @@ class Inspection {
   #problem(message: string): ContractProblem {
     return { path: formatPath(this.#path).replaceAll('\0', '\\0'), message };
   }
+}
+
+/**
+ * Looks for what the syntax of YAML and JSON allows and a store or a program
+ * would stumble over: NUL characters, cycles, aliases that multiply, keys that
+ * name parts of the prototype chain.
+ *
+ * @param data - plain data; not deeper than it can be with aliases
+ * @internal
+ */
+export function inspectData(data: unknown): ContractProblem | undefined {
+  return new Inspection().find(data);
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { anyTable } from './__testUtils__/anyTable';
@@ -9,6 +11,7 @@ import {
 } from './__testUtils__/officialStandard';
 import { inferContract } from './inferContract';
 import { parseContract } from './parseContract';
+import { upgradeContract } from './upgrade/upgradeContract';
 
 // Many documents are read; a busy machine needs its time.
 jest.setTimeout(60_000);
@@ -91,6 +94,13 @@ describeWithStandard('beside the official standard', () => {
       expect(verdict.officialErrors).not.toEqual([]);
       expect(verdict.problemPaths).toEqual([path]);
     }
+  });
+
+  it('accepts a document of version 2 after its upgrade', () => {
+    const file = join(__dirname, 'upgrade/__fixtures__/version2.yaml');
+    const document = parse(readFileSync(file, 'utf8'));
+    expect(validate(document)).not.toEqual([]);
+    expect(validate(upgradeContract(document)?.data)).toEqual([]);
   });
 
   it('accepts every contract that is inferred from a table', () => {

@@ -1,7 +1,10 @@
 import { ContractProblem } from '../types';
 
-/** Most problems and most warnings of one document that are told. */
-const MAX_TOLD = 50;
+/**
+ * Most problems and most warnings of one document that are told.
+ * @internal
+ */
+export const MAX_TOLD = 50;
 
 // Enough to find the deepest among them; a hostile document has a million.
 const MAX_KEPT = 1000;

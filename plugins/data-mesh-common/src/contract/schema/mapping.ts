@@ -1,5 +1,6 @@
 import { Check, isMapping } from './checks';
 import { Findings } from './Findings';
+import { describeUnknownKey } from './unknownKey';
 import { describeWrongType } from './words';
 
 // A type that may hold further keys still has those that it names.
@@ -40,12 +41,7 @@ export interface Shape {
    */
   misplaced?: ReadonlyMap<string, Check<unknown>>;
   /** What to tell of an unknown key; absent when any key is welcome. */
-  unknown?: (key: string) => string;
-}
-
-/** @internal */
-export function describeUnknownKey(_key: string): string {
-  return 'is not a key of the standard here; correct its name, or move it to customProperties';
+  unknown?: (key: string, known: Iterable<string>) => string;
 }
 
 /**
@@ -122,7 +118,7 @@ function checkKey(
   const check = shape.checks.get(key) ?? shape.misplaced?.get(key);
   findings.enter(key);
   if (shape.unknown !== undefined && !shape.checks.has(key)) {
-    findings.warn(shape.unknown(key));
+    findings.warn(shape.unknown(key, shape.checks.keys()));
   }
   const usable = check === undefined || check(value, findings);
   findings.leave();

@@ -16,11 +16,12 @@ import {
 import { authoritativeDefinitions, customProperties } from './common';
 import { Findings } from './Findings';
 import { stableId } from './formats';
-import { describeUnknownKey, hasShape, Shape, shapeOf } from './mapping';
+import { hasShape, Shape, shapeOf } from './mapping';
 import { quality } from './quality';
 import { propertyRelationships } from './relationships';
 import { typeOptionsOf } from './typeOptions';
 import { uniqueNames } from './uniqueNames';
+import { describeUnknownKey } from './unknownKey';
 import { describeWrongType } from './words';
 
 /** What schema objects and properties have in common. */
@@ -104,12 +105,12 @@ function shapeOfType(
     },
     {
       misplaced: NESTED,
-      unknown: key =>
+      unknown: (key, known) =>
         NESTED.has(key)
           ? `belongs to the logicalType ${TYPE_OF_NESTED.get(
               key,
             )}, and this is ${logicalType}; change the type or remove it`
-          : describeUnknownKey(key),
+          : describeUnknownKey(key, known),
     },
   );
 }

@@ -2,7 +2,8 @@ import { ContractRelationship } from '../types';
 import { Check, list, oneOf, text, where } from './checks';
 import { customProperties } from './common';
 import { Findings } from './Findings';
-import { describeUnknownKey, mapping } from './mapping';
+import { mapping } from './mapping';
+import { describeUnknownKey } from './unknownKey';
 
 const COLUMN = /^[A-Za-z_][A-Za-z0-9_]*\.[A-Za-z_][A-Za-z0-9_]*$/;
 
@@ -34,10 +35,10 @@ const type = oneOf(['foreignKey']);
 const ofProperty = mapping<Omit<ContractRelationship, 'from'>>(
   { to: references },
   { type, customProperties },
-  key =>
+  (key, known) =>
     key === 'from'
       ? 'cannot be here: a relationship of a property starts at that property; remove it'
-      : describeUnknownKey(key),
+      : describeUnknownKey(key, known),
 );
 
 const ofObject = mapping<

@@ -2,8 +2,9 @@ import { ContractServer } from '../types';
 import { Check, integer, isMapping, list, oneOf, text, where } from './checks';
 import { customProperties } from './common';
 import { stableId, uri } from './formats';
-import { describeUnknownKey, hasShape, Shape, shapeOf } from './mapping';
+import { hasShape, Shape, shapeOf } from './mapping';
 import { roles } from './organisation';
+import { describeUnknownKey } from './unknownKey';
 import { describeWrongType } from './words';
 
 const FIELDS = {
@@ -115,10 +116,10 @@ const SHAPES = new Map<unknown, Shape>(
       { ...REQUIRED, ...fieldChecks(type, required) },
       { ...OPTIONAL, ...fieldChecks(type, optional) },
       {
-        unknown: key =>
+        unknown: (key, known) =>
           key in FIELDS
             ? `is no field of a server of the type ${type}; remove it, or move it to customProperties`
-            : describeUnknownKey(key),
+            : describeUnknownKey(key, known),
       },
     ),
   ]),
