@@ -3,38 +3,12 @@ import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { Handle, NodeProps, Position, useStore } from '@xyflow/react';
 import classNames from 'classnames';
 import { memo } from 'react';
+import { contentOf } from './contentOf';
 import { DomainFlowNode, IN, OUT } from './diagram';
 import { useMapActions } from './MapActions';
-import { MeshDomain } from './meshModel';
 import { DETAIL_ZOOM, useNodeStyles } from './nodeStyles';
 
-/**
- * How much is in a domain, in words.
- * @internal
- */
-export function contentOf(domain: MeshDomain): string {
-  const parts = [
-    `${domain.productCount} ${
-      domain.productCount === 1 ? 'product' : 'products'
-    }`,
-  ];
-  const subdomains = domain.subdomains.length;
-  if (subdomains > 0) {
-    parts.push(
-      `${subdomains} ${subdomains === 1 ? 'sub-domain' : 'sub-domains'}`,
-    );
-  }
-  return parts.join(', ');
-}
-
-/**
- * A domain on the map: closed it stands for all that is in it, open it is the
- * frame around it.
- * @internal
- */
-export const DomainNode = memo(function DomainNode(
-  props: NodeProps<DomainFlowNode>,
-) {
+function DomainOnMap(props: NodeProps<DomainFlowNode>) {
   const { domain, open, emphasis } = props.data;
   const classes = useNodeStyles();
   const { toggleDomain } = useMapActions();
@@ -96,4 +70,11 @@ export const DomainNode = memo(function DomainNode(
       />
     </div>
   );
-});
+}
+
+/**
+ * A domain on the map: closed it stands for all that is in it, open it is the
+ * frame around it.
+ * @internal
+ */
+export const DomainNode = memo(DomainOnMap);

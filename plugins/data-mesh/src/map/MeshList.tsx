@@ -7,7 +7,7 @@ import ExpandLessIcon from '@material-ui/icons/ExpandLess';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { MapProduct } from '@meshport/backstage-plugin-data-mesh-common';
 import { useProductLink } from '../marketplace/productLinks';
-import { contentOf } from './DomainNode';
+import { contentOf } from './contentOf';
 import { FlowEnd, flowsOf } from './flowsOf';
 import { MapActions } from './MapActions';
 import { MeshDomain, MeshModel } from './meshModel';

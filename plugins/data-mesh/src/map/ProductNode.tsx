@@ -14,13 +14,7 @@ import { useMapActions } from './MapActions';
 import { DETAIL_ZOOM, useNodeStyles } from './nodeStyles';
 import { portKey } from './visibleMesh';
 
-/**
- * A product on the map; seen from near with its ports.
- * @internal
- */
-export const ProductNode = memo(function ProductNode(
-  props: NodeProps<ProductFlowNode>,
-) {
+function ProductOnMap(props: NodeProps<ProductFlowNode>) {
   const { product, emphasis } = props.data;
   const classes = useNodeStyles();
   const { chooseProduct } = useMapActions();
@@ -109,4 +103,10 @@ export const ProductNode = memo(function ProductNode(
       ))}
     </div>
   );
-});
+}
+
+/**
+ * A product on the map; seen from near with its ports.
+ * @internal
+ */
+export const ProductNode = memo(ProductOnMap);

@@ -130,8 +130,9 @@ function placeInBlocks(boxes: Box[], links: Link[]): PlacedBox[] {
   const placed: PlacedBox[] = [];
   let left = 0;
   for (const step of [...new Set(steps.values())].sort((a, b) => a - b)) {
+    const start = left;
     const block = placeInLines(blocks[step], 0);
-    placed.push(...block.map(box => ({ ...box, x: box.x + left })));
+    placed.push(...block.map(box => ({ ...box, x: box.x + start })));
     left += extent(block).width + STEP_GAP;
   }
   return placed;

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { anyMesh, anyOpen } from '../testing/anyMesh';
+import { anyMesh, anyOpen } from './__testUtils__/anyMesh';
 import { exampleMap, mapFlow, mapProduct } from '../testing/mesh';
 import { meshModel } from './meshModel';
 import {

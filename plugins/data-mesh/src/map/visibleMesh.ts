@@ -96,6 +96,16 @@ export function visibleMesh(
     products.forEach(ref => nodeOfProduct.set(ref, node));
     subdomains.forEach(ref => assign(ref, node));
   };
+  const productNode = (ref: string): VisibleNode => {
+    const node: VisibleNode = {
+      id: ref,
+      kind: 'product',
+      open: false,
+      children: [],
+    };
+    nodeOfProduct.set(ref, node);
+    return node;
+  };
   const domainNode = (ref: string): VisibleNode => {
     const { products = [], subdomains = [] } = model.domains.get(ref) ?? {};
     const node: VisibleNode = {
@@ -112,16 +122,6 @@ export function visibleMesh(
     } else {
       assign(ref, node);
     }
-    return node;
-  };
-  const productNode = (ref: string): VisibleNode => {
-    const node: VisibleNode = {
-      id: ref,
-      kind: 'product',
-      open: false,
-      children: [],
-    };
-    nodeOfProduct.set(ref, node);
     return node;
   };
 

@@ -1,6 +1,6 @@
 import { MeshMap } from '@meshport/backstage-plugin-data-mesh-common';
 import fc from 'fast-check';
-import { mapFlow, mapProduct } from './mesh';
+import { mapFlow, mapProduct } from '../../testing/mesh';
 
 const index = fc.nat(1000);
 
