@@ -10,8 +10,8 @@ export type Row = Record<
   string | number | boolean | Date | null | undefined
 >;
 
-// SQLite takes 32,766 parameters in a statement; no table has 20 columns.
-const ROWS_PER_STATEMENT = 1_500;
+// SQLite takes 500 terms in the kind of statement that knex makes for it.
+const ROWS_PER_STATEMENT = 500;
 
 /**
  * Writes rows in as few statements as the database allows. All have the same

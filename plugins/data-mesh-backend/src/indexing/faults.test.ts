@@ -1,0 +1,201 @@
+import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { aCatalog } from '../__testUtils__/aCatalog';
+import { aContract, aProduct, stitched } from '../__testUtils__/mesh';
+import { KnexContractVersionStore } from '../database/ContractVersionStore';
+import { openDatabase } from '../database/openDatabase';
+import { EventStore } from '../events/EventStore';
+import { Indexer } from './Indexer';
+
+jest.setTimeout(60_000);
+
+const FLIGHTS = 'dataproduct:default/flights';
+const CONTRACT = 'datacontract:default/flights-contract';
+
+describe('Indexer under faults', () => {
+  const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
+
+  it('is tested on both databases', () => {
+    expect(databases.supports('POSTGRES_18')).toBe(true);
+    expect(databases.supports('SQLITE_3')).toBe(true);
+  });
+
+  describe.each(databases.eachSupportedId())('%s', databaseId => {
+    async function setup(...entities: Entity[]) {
+      const knex = await openDatabase(
+        mockServices.database({ knex: await databases.init(databaseId) }),
+      );
+      const logger = mockServices.logger.mock();
+      const { show, reads, reader } = aCatalog(entities);
+      const options = { knex, logger, now: () => new Date() };
+      return {
+        knex,
+        show,
+        reads,
+        reader,
+        logger,
+        options,
+        indexer: new Indexer({ ...options, reader }),
+        versions: new KnexContractVersionStore(knex),
+        events: new EventStore(knex),
+      };
+    }
+
+    it('writes all of a change or nothing, and goes on where it stopped', async () => {
+      const { knex, indexer, show, versions, events } = await setup(
+        aProduct('flights'),
+        aContract('flights'),
+      );
+      await indexer.run();
+      show(
+        aProduct('flights', { spec: { version: '1.1.0' } }),
+        aContract('flights', { version: '1.1.0' }),
+      );
+      const everything = async () => [
+        await knex('seen_entities').orderBy('ref'),
+        await knex('products').select(),
+        await knex('columns').select(),
+        await versions.list(CONTRACT),
+      ];
+      const before = await everything();
+
+      // The last thing that is written in each transaction.
+      await knex.schema.renameTable('product_events', 'out_of_reach');
+      await expect(indexer.run()).rejects.toThrow('product_events');
+      await expect(everything()).resolves.toEqual(before);
+
+      await knex.schema.renameTable('out_of_reach', 'product_events');
+      await expect(indexer.run()).resolves.toMatchObject({ changed: 2 });
+      expect(await versions.list(CONTRACT)).toHaveLength(2);
+      expect(
+        (await events.list(FLIGHTS)).map(({ type }) => type).sort(),
+      ).toEqual(['contract-version', 'product-version']);
+    });
+
+    it('writes a change once when two runs race', async () => {
+      const { options, show, reader, indexer, versions, events, logger } =
+        await setup(aProduct('flights'), aContract('flights'));
+      await indexer.run();
+      show(
+        aProduct('flights', { spec: { version: '1.1.0' } }),
+        aContract('flights', { version: '1.1.0' }),
+        aProduct('weather'),
+        aContract('weather'),
+      );
+      const runs = await Promise.all(
+        [1, 2, 3].map(() => new Indexer({ ...options, reader }).run()),
+      );
+      expect(runs.reduce((sum, { changed }) => sum + changed, 0)).toBe(4);
+      expect(await versions.list(CONTRACT)).toHaveLength(2);
+      expect(await events.list(FLIGHTS)).toHaveLength(2);
+      expect(logger.warn).not.toHaveBeenCalled();
+    });
+
+    it('does not put back what a slower run read before', async () => {
+      const { options, show, knex, versions } = await setup(
+        aContract('flights'),
+      );
+      const slow = aCatalog([aContract('flights')]);
+      let release = () => {};
+      const released = new Promise<void>(resolve => {
+        release = resolve;
+      });
+      const slowRun = await new Promise<{ run: Promise<unknown> }>(resolve => {
+        jest.spyOn(slow.reader, 'byRefs').mockImplementation(async () => {
+          resolve({ run });
+          await released;
+          return [aContract('flights')];
+        });
+        const run = new Indexer({ ...options, reader: slow.reader }).run();
+      });
+
+      const newest = aContract('flights', { version: '2.0.0' });
+      const fast = aCatalog([newest]);
+      await new Indexer({ ...options, reader: fast.reader }).run();
+      release();
+      await expect(slowRun.run).resolves.toMatchObject({ changed: 0 });
+      expect(await versions.list(CONTRACT)).toMatchObject([
+        { version: '2.0.0', current: true },
+      ]);
+      show(newest);
+      await expect(knex('contracts').select()).resolves.toHaveLength(1);
+    });
+
+    it('leaves out what cannot be read or kept, says so once, and keeps the rest', async () => {
+      const broken = {
+        ...aProduct('broken'),
+        spec: undefined,
+      } as Entity;
+      const refused = aProduct('refused', {
+        spec: { version: null as unknown as string },
+      });
+      const noDefinition = aContract('empty', {
+        definition: undefined,
+      });
+      const mesh = [
+        aProduct('a'),
+        broken,
+        aProduct('b'),
+        refused,
+        aProduct('c'),
+        aContract('flights', { definition: 'no: \0 contract' }),
+        stitched({
+          ...noDefinition,
+          spec: { ...noDefinition.spec, definition: 7 as unknown as string },
+        }),
+      ];
+      const { indexer, knex, logger, show, reads } = await setup(...mesh);
+      await indexer.run();
+      await expect(
+        knex('products').orderBy('ref').pluck('ref'),
+      ).resolves.toEqual(['a', 'b', 'c'].map(n => `dataproduct:default/${n}`));
+      await expect(knex('contracts').pluck('ref')).resolves.toEqual([CONTRACT]);
+      const warnings = logger.warn.mock.calls.map(([message]) => message);
+      expect(warnings).toHaveLength(3);
+      for (const ref of [
+        'dataproduct:default/broken',
+        'dataproduct:default/refused',
+        'datacontract:default/empty-contract',
+      ]) {
+        expect(warnings.filter(warning => warning.includes(ref))).toHaveLength(
+          1,
+        );
+      }
+
+      show(...mesh);
+      await expect(indexer.run()).resolves.toEqual({ changed: 0, removed: 0 });
+      expect(reads.inFull).toBe(0);
+      expect(logger.warn).toHaveBeenCalledTimes(3);
+
+      show(...mesh.filter(entity => entity !== refused), aProduct('refused'));
+      await expect(indexer.run()).resolves.toEqual({ changed: 1, removed: 0 });
+    });
+
+    it('removes nothing that a shifting page has left out', async () => {
+      const { indexer, reader, knex } = await setup(
+        aProduct('a'),
+        aProduct('b'),
+      );
+      await indexer.run();
+      jest
+        .spyOn(reader, 'etags')
+        .mockImplementation(async kind =>
+          kind === 'DataProduct'
+            ? new Map([['dataproduct:default/a', aProduct('a').metadata.etag!]])
+            : new Map(),
+        );
+      await expect(indexer.run()).resolves.toEqual({ changed: 0, removed: 0 });
+      await expect(knex('products').select()).resolves.toHaveLength(2);
+    });
+
+    it('stops between batches when it is asked to, and is still the first time then', async () => {
+      const { indexer, knex, events } = await setup(aProduct('flights'));
+      const abort = new AbortController();
+      abort.abort();
+      await indexer.run(abort.signal);
+      await expect(knex('products').select()).resolves.toEqual([]);
+      await indexer.run();
+      await expect(events.list(FLIGHTS)).resolves.toEqual([]);
+    });
+  });
+});
