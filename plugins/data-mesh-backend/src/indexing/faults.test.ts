@@ -96,24 +96,21 @@ describe('Indexer under faults', () => {
         aContract('flights'),
       );
       const slow = aCatalog([aContract('flights')]);
-      let release = () => {};
-      const released = new Promise<void>(resolve => {
-        release = resolve;
+      const reading = aSignal();
+      const released = aSignal();
+      jest.spyOn(slow.reader, 'byRefs').mockImplementation(async () => {
+        reading.give();
+        await released.given;
+        return [aContract('flights')];
       });
-      const slowRun = await new Promise<{ run: Promise<unknown> }>(resolve => {
-        jest.spyOn(slow.reader, 'byRefs').mockImplementation(async () => {
-          resolve({ run });
-          await released;
-          return [aContract('flights')];
-        });
-        const run = new Indexer({ ...options, reader: slow.reader }).run();
-      });
+      const slowRun = new Indexer({ ...options, reader: slow.reader }).run();
+      await reading.given;
 
       const newest = aContract('flights', { version: '2.0.0' });
       const fast = aCatalog([newest]);
       await new Indexer({ ...options, reader: fast.reader }).run();
-      release();
-      await expect(slowRun.run).resolves.toMatchObject({ changed: 0 });
+      released.give();
+      await expect(slowRun).resolves.toMatchObject({ changed: 0 });
       expect(await versions.list(CONTRACT)).toMatchObject([
         { version: '2.0.0', current: true },
       ]);
@@ -199,3 +196,11 @@ describe('Indexer under faults', () => {
     });
   });
 });
+
+function aSignal() {
+  let give = () => {};
+  const given = new Promise<void>(resolve => {
+    give = resolve;
+  });
+  return { given, give };
+}
