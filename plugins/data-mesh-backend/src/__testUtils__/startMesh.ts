@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   BackstageCredentials,
   coreServices,
   createServiceFactory,
@@ -43,12 +44,14 @@ function isEve(credentials?: BackstageCredentials): boolean {
 /**
  * Starts the plugin with a catalog that can change.
  *
- * @param options - `hidden` are the refs that the user eve may not see
+ * @param options - `hidden` are the refs that the user eve may not see,
+ * `features` what is around the plugin besides
  */
 export async function startMesh(options: {
   knex: Knex;
   entities: Entity[];
   hidden?: string[];
+  features?: BackendFeature[];
 }) {
   let { entities } = options;
   const hidden = new Set(options.hidden);
@@ -101,6 +104,7 @@ export async function startMesh(options: {
         deps: {},
         factory: () => catalog,
       }),
+      ...(options.features ?? []),
     ],
   });
 
@@ -111,6 +115,9 @@ export async function startMesh(options: {
     auditor,
     audited,
     actions,
+    /** Does at once what is done now and then. */
+    trigger: (task: 'indexing' | 'levels' | 'notifications') =>
+      scheduler.triggerTask(`data-mesh-${task}`),
     /** The client of a caller; of a user who may see everything if absent. */
     clientOf: (authorization = mockCredentials.user.header()) =>
       new DataMeshClient({

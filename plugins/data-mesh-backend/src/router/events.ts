@@ -1,6 +1,6 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { NotAllowedError } from '@backstage/errors';
+import { entityRefOf } from './entityRefOf';
 import { DataMeshRouter, RouterOptions } from './RouterOptions';
 
 /**
@@ -21,7 +21,7 @@ export function addEventRoutes(
   };
 
   router.get('/products/:namespace/:name/events', async (request, response) => {
-    const product = refOf(request.params);
+    const product = entityRefOf('DataProduct', request.params);
     const items = await reads.run(
       request,
       { eventId: 'product-event-fetch', meta: { product } },
@@ -34,7 +34,7 @@ export function addEventRoutes(
   });
 
   router.get('/products/:namespace/:name/follow', async (request, response) => {
-    const product = refOf(request.params);
+    const product = entityRefOf('DataProduct', request.params);
     const state = await reads.run(
       request,
       { eventId: 'product-follow-fetch', meta: { product } },
@@ -48,7 +48,7 @@ export function addEventRoutes(
   });
 
   router.put('/products/:namespace/:name/follow', async (request, response) => {
-    const product = refOf(request.params);
+    const product = entityRefOf('DataProduct', request.params);
     const state = await reads.run(
       request,
       { eventId: 'product-follow', meta: { product } },
@@ -65,7 +65,7 @@ export function addEventRoutes(
   router.delete(
     '/products/:namespace/:name/follow',
     async (request, response) => {
-      const product = refOf(request.params);
+      const product = entityRefOf('DataProduct', request.params);
       const state = await reads.run(
         request,
         { eventId: 'product-unfollow', meta: { product } },
@@ -80,8 +80,4 @@ export function addEventRoutes(
       response.json(state);
     },
   );
-}
-
-function refOf(parameters: { namespace: string; name: string }): string {
-  return stringifyEntityRef({ kind: 'DataProduct', ...parameters });
 }
