@@ -1,6 +1,10 @@
 export * from './contractColumns';
+export * from './decodeContract';
+export * from './edit/editContract';
+export * from './fillQueryPlaceholders';
 export * from './inferContract';
 export * from './parseContract';
+export * from './parseContractData';
 export * from './parseContractData';
 export { ODCS_API_VERSIONS } from './schema/contract';
 export * from './sla';

@@ -2,8 +2,11 @@ import { load, YAMLException } from 'js-yaml';
 import { inspectData, MAX_DEPTH } from './inspectData';
 import { ContractProblem } from './types';
 
-/** Largest document in bytes of UTF-8. */
-const MAX_BYTES = 1_000_000;
+/**
+ * Largest document in bytes of UTF-8.
+ * @internal
+ */
+export const MAX_BYTES = 1_000_000;
 
 /** How often anchors may be repeated. */
 const MAX_ALIASES = 1_000;
