@@ -2,11 +2,13 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { dataMeshPermissions } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataPlatformsServiceRef } from '@meshport/backstage-plugin-data-platform-node';
+import { createDataMeshActions } from './actions';
 import { readConfig } from './config';
 import { ContractChecks, ContractExports, ContractVersions } from './contracts';
 import { KnexContractVersionStore } from './database/ContractVersionStore';
@@ -35,6 +37,7 @@ export const dataMeshPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -63,6 +66,8 @@ export const dataMeshPlugin = createBackendPlugin({
         const followers = new FollowerStore(knex);
         const reads = new AuditedReads(deps);
         const visibility = new CatalogVisibility(deps);
+        const columns = new ColumnQueries(knex);
+        const products = new ProductQueries(knex);
         const store = new KnexContractVersionStore(knex);
         const versions = new ContractVersions({ visibility, store });
 
@@ -71,7 +76,7 @@ export const dataMeshPlugin = createBackendPlugin({
           createRouter({
             auth: deps.auth,
             checks: new ContractChecks({ ...deps, visibility, store }),
-            columns: new ColumnQueries(knex),
+            columns,
             events,
             exports: new ContractExports({ ...deps, visibility, versions }),
             followers,
@@ -79,12 +84,20 @@ export const dataMeshPlugin = createBackendPlugin({
             map: new MapQueries(knex),
             now,
             platforms: deps.platforms,
-            products: new ProductQueries(knex),
+            products,
             reads,
             versions,
             visibility,
           }),
         );
+        createDataMeshActions({
+          ...deps,
+          columns,
+          products,
+          reads,
+          versions,
+          visibility,
+        });
         const common = { ...deps, knex, reader, now };
         await scheduleTasks(deps.scheduler, {
           ...common,

@@ -1,10 +1,7 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
-import {
-  DEFAULT_NAMESPACE,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { InputError, toError } from '@backstage/errors';
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { InputError } from '@backstage/errors';
+import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   checkContract,
   CheckContractRequest,
@@ -13,10 +10,10 @@ import {
   isDataContractEntity,
   parseContract,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { CatalogService } from '@backstage/plugin-catalog-node';
 import { ContractVersionStore } from '../database/ContractVersionStore';
 import { hashOf } from '../indexing/hashOf';
 import { CatalogVisibility } from '../visibility/CatalogVisibility';
+import { readEntityRef } from './readEntityRef';
 import { requireContract } from './requireContract';
 
 /**
@@ -53,7 +50,7 @@ export class ContractChecks {
         ? await this.#findById(definition, credentials)
         : await requireContract(
             this.#visibility,
-            fullRef(contract),
+            readEntityRef('request/body/contract', contract, 'DataContract'),
             credentials,
           );
     return checkContract({
@@ -91,18 +88,5 @@ export class ContractChecks {
       );
     }
     return entity;
-  }
-}
-
-function fullRef(ref: string): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(ref, {
-        defaultKind: 'DataContract',
-        defaultNamespace: DEFAULT_NAMESPACE,
-      }),
-    );
-  } catch (error) {
-    throw new InputError(`request/body/contract: ${toError(error).message}`);
   }
 }

@@ -11,13 +11,13 @@ import {
   findExporter,
   FormatLoss,
   isDataContractEntity,
-  isDataProductEntity,
   parseContract,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { resolveRef } from '../indexing/resolveRef';
 import { CatalogVisibility } from '../visibility/CatalogVisibility';
 import { ContractVersions } from './ContractVersions';
 import { requireContract } from './requireContract';
+import { requireProduct } from './requireProduct';
 import { requireReadable } from './requireReadable';
 
 type Subject = ContractExporter['subjects'][number];
@@ -82,12 +82,7 @@ export class ContractExports {
     credentials: BackstageCredentials,
   ): Promise<ExportResponse> {
     const exporter = requireExporter(format, 'product');
-    const product = await this.#visibility.requireEntity(ref, credentials);
-    if (!isDataProductEntity(product)) {
-      throw new NotFoundError(
-        `${ref} is a ${product.kind} of ${product.apiVersion}, not a data product that is known here`,
-      );
-    }
+    const product = await requireProduct(this.#visibility, ref, credentials);
     const { contracts, losses } = await this.#contractsOf(product, credentials);
     const written = write(exporter, product.metadata.name, {
       product,

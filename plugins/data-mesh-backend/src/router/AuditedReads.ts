@@ -2,6 +2,8 @@ import {
   AuditorService,
   AuditorServiceCreateEventOptions,
   BackstageCredentials,
+  BackstageServicePrincipal,
+  BackstageUserPrincipal,
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
@@ -40,13 +42,38 @@ export class AuditedReads {
     event: AuditedRead,
     read: (credentials: BackstageCredentials) => Promise<Result>,
   ): Promise<Result> {
-    const audited = await this.#auditor.createEvent({ ...event, request });
-    try {
-      const result = await read(
+    return this.#record({ ...event, request }, async () =>
+      read(
         await this.#httpAuth.credentials(request, {
           allow: ['user', 'service'],
         }),
-      );
+      ),
+    );
+  }
+
+  /**
+   * As `run`, for reads that come without a request of the caller.
+   *
+   * @param caller - named in the event, because there is no request to name it
+   */
+  async runFor<Result>(
+    caller: BackstageCredentials,
+    event: AuditedRead,
+    read: () => Promise<Result>,
+  ): Promise<Result> {
+    return this.#record(
+      { ...event, meta: { ...event.meta, caller: nameOf(caller) } },
+      read,
+    );
+  }
+
+  async #record<Result>(
+    event: AuditorServiceCreateEventOptions,
+    read: () => Promise<Result>,
+  ): Promise<Result> {
+    const audited = await this.#auditor.createEvent(event);
+    try {
+      const result = await read();
       await audited.success();
       return result;
     } catch (error) {
@@ -54,4 +81,11 @@ export class AuditedReads {
       throw error;
     }
   }
+}
+
+function nameOf({ principal }: BackstageCredentials): string {
+  const { userEntityRef, subject } = principal as Partial<
+    BackstageUserPrincipal & BackstageServicePrincipal
+  >;
+  return userEntityRef ?? subject ?? 'unknown';
 }
