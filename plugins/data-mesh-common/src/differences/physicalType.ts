@@ -6,7 +6,7 @@ type Extent =
   | { kind: 'integer'; bits: number }
   | { kind: 'decimal'; digits: number; scale: number }
   | { kind: 'float'; mantissa: number }
-  | { kind: 'text'; length: number }
+  | { kind: 'text'; length: number; padded: boolean }
   | { kind: 'moment'; name: string; precision: number }
   | { kind: 'other'; name: string };
 
@@ -43,13 +43,15 @@ const FLOAT_BITS = new Map<string, number>([
 
 const DECIMALS = new Set(['decimal', 'numeric', 'dec']);
 const TEXTS = new Set(['text', 'string', 'clob']);
-const LIMITED_TEXTS = new Set([
-  'char',
-  'character',
-  'varchar',
-  'character varying',
-  'nvarchar',
-  'nchar',
+
+// Whether shorter ones are filled up with spaces.
+const LIMITED_TEXTS = new Map<string, boolean>([
+  ['char', true],
+  ['character', true],
+  ['nchar', true],
+  ['varchar', false],
+  ['character varying', false],
+  ['nvarchar', false],
 ]);
 
 const MOMENTS = new Map<string, string>([
@@ -85,7 +87,11 @@ export function isPhysicalTypeWithin(inner: string, outer: string): boolean {
     case 'float':
       return large.kind === 'float' && small.mantissa <= large.mantissa;
     case 'text':
-      return large.kind === 'text' && small.length <= large.length;
+      return (
+        large.kind === 'text' &&
+        small.length <= large.length &&
+        (small.padded || !large.padded)
+      );
     case 'moment':
       return (
         large.kind === 'moment' &&
@@ -154,12 +160,13 @@ function readExtent(type: string): Extent {
     return { kind: 'decimal', digits, scale };
   }
   if (TEXTS.has(name)) {
-    return { kind: 'text', length: WITHOUT_LIMIT };
+    return { kind: 'text', length: WITHOUT_LIMIT, padded: false };
   }
-  if (LIMITED_TEXTS.has(name)) {
-    // A character without a length is one; a varying one has no limit.
-    const usual = /^n?char(acter)?$/.test(name) ? 1 : WITHOUT_LIMIT;
-    return { kind: 'text', length: sizes[0] ?? usual };
+  const padded = LIMITED_TEXTS.get(name);
+  if (padded !== undefined) {
+    // A padded text without a length is one sign; another has no limit.
+    const [length = padded ? 1 : WITHOUT_LIMIT] = sizes;
+    return { kind: 'text', length, padded };
   }
   const moment = MOMENTS.get(name);
   if (moment) {

@@ -14,8 +14,13 @@ const WORDS: Effects = { readers: 'none', writers: 'none' };
 
 const RULES: readonly Rule<ContractQualityRule>[] = [
   part('type', 'type', 'library'),
-  part('metric', 'metric'),
-  part('rule', 'metric'),
+  constraint({
+    field: 'metric',
+    area: 'quality',
+    noun: 'metric',
+    read: metricOf,
+    isWithin: Object.is,
+  }),
   part('query', 'query'),
   part('engine', 'engine'),
   part('implementation', 'implementation'),
@@ -131,13 +136,11 @@ function placeOf(rule: ContractQualityRule, place: Place): Place {
 }
 
 function nameOf(rule: ContractQualityRule): string {
-  return (
-    rule.id ?? rule.name ?? rule.metric ?? textOf(rule.rule) ?? typeOf(rule)
-  );
+  return rule.id ?? rule.name ?? metricOf(rule) ?? typeOf(rule);
 }
 
 function kindOf(rule: ContractQualityRule): string {
-  return JSON.stringify([typeOf(rule), rule.metric ?? rule.rule ?? null]);
+  return JSON.stringify([typeOf(rule), metricOf(rule) ?? null]);
 }
 
 function typeOf({ type }: ContractQualityRule): string {
@@ -148,8 +151,9 @@ function isOnlyText(rule: ContractQualityRule): boolean {
   return rule.type === 'text';
 }
 
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
+/** `rule` is the name of the metric before ODCS 3.1. */
+function metricOf({ metric, rule }: ContractQualityRule): string | undefined {
+  return metric ?? rule ?? undefined;
 }
 
 /** A part of what is measured: another one makes it another rule. */
