@@ -1,9 +1,12 @@
 import { dataContractSpecificationImporter } from './dataContractSpecification/importDataContractSpecification';
+import { dprodExporter } from './dprod/exportDprod';
 import { jsonSchemaExporter } from './jsonSchema/exportJsonSchema';
 import { jsonSchemaImporter } from './jsonSchema/importJsonSchema';
 import { markdownExporter } from './markdown/exportMarkdown';
 import { odcsExporter } from './odcs/exportOdcs';
 import { odcsImporter } from './odcs/importOdcs';
+import { odpsExporter } from './odpsBitol/exportOdps';
+import { odpsImporter } from './odpsBitol/importOdps';
 import { postgresExporter } from './postgres/exportPostgres';
 import { ContractExporter, ContractImporter } from './types';
 
@@ -14,6 +17,7 @@ import { ContractExporter, ContractImporter } from './types';
 export const contractImporters: readonly ContractImporter[] = [
   odcsImporter,
   dataContractSpecificationImporter,
+  odpsImporter,
   jsonSchemaImporter,
 ];
 
@@ -23,6 +27,8 @@ export const contractImporters: readonly ContractImporter[] = [
  */
 export const contractExporters: readonly ContractExporter[] = [
   odcsExporter,
+  odpsExporter,
+  dprodExporter,
   jsonSchemaExporter,
   postgresExporter,
   markdownExporter,

@@ -14,9 +14,9 @@ export interface Mark {
  * made of a document.
  * @internal
  */
-export function newMarks() {
+export function newMarks(prefix = '') {
   let count = 0;
-  const text = () => `mark${1000 + count++}end`;
+  const text = () => `${prefix}mark${1000 + count++}end`;
   return {
     text,
     number: () => 700_000 + count++,
@@ -89,7 +89,7 @@ export function findMarks(value: unknown, path = ''): Mark[] {
       findMarks(child, path ? `${path}.${key}` : key),
     );
   }
-  const mark = /mark\d+end|70\d{4}/.exec(String(value))?.[0];
+  const mark = /(own)?mark\d+end|70\d{4}/.exec(String(value))?.[0];
   return mark ? [{ path, text: mark }] : [];
 }
 

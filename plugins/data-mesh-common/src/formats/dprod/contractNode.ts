@@ -1,0 +1,45 @@
+import { defined, unlessEmpty } from '../source/defined';
+import { encodeName } from '../source/encodeName';
+import { isText, Source } from '../source/Source';
+import { nodeShape } from './shapes';
+import { concept } from './vocabulary';
+
+/**
+ * The name of a contract in a document: its id and version.
+ * @internal
+ */
+export function contractUrn(contract: Source): string {
+  const [id, version] = ['id', 'version'].map(key =>
+    encodeName(String(contract.at(key).value ?? '')),
+  );
+  return `urn:odcs:contract:${id}:${version}`;
+}
+
+/**
+ * A contract as the standard that a dataset conforms to, with its schema as
+ * SHACL shapes.
+ * @internal
+ */
+export function contractNode(contract: Source): Record<string, unknown> {
+  const iri = contractUrn(contract);
+  contract.at('apiVersion').take();
+  contract.at('kind').take();
+  const description = contract.at('description');
+  const status = contract.at('status').takeIf(isText);
+  return defined({
+    '@id': iri,
+    '@type': 'dcterms:Standard',
+    'dcterms:identifier': contract.text('id'),
+    'dcterms:title': contract.text('name'),
+    'dcat:version': contract.text('version'),
+    'dcterms:description': description.text('purpose'),
+    'adms:status': status && concept('contract-status', status),
+    'dcat:keyword': contract.texts('tags'),
+    'dcterms:hasPart': unlessEmpty(
+      contract
+        .at('schema')
+        .items()
+        .map(object => nodeShape(object, iri)),
+    ),
+  });
+}

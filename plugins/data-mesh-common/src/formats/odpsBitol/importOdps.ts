@@ -1,0 +1,238 @@
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  DATA_PRODUCT_TYPES,
+  DataProductLifecycle,
+  MESHPORT_API_VERSION,
+} from '../../kinds';
+import { Converted, convertDocument } from '../import/convertDocument';
+import { entityName, semanticVersion } from '../import/entityWords';
+import { Refusal } from '../import/Refusal';
+import { defined, unlessEmpty } from '../source/defined';
+import { isMapping, isText, Source } from '../source/Source';
+import { ContractImporter, ImportOptions } from '../types';
+import { CustomProperties } from './CustomProperties';
+import { odpsFormat, STATUS } from './odpsFormat';
+import { readManagementPort, readOutputPort } from './readPorts';
+
+/**
+ * Reads a document of the Bitol Open Data Product Standard as the entity of a
+ * product. It names its contracts and does not hold them: they are imported by
+ * themselves.
+ * @public
+ */
+export const odpsImporter: ContractImporter = {
+  ...odpsFormat,
+  recognizes: document =>
+    isMapping(document) &&
+    document.kind === 'DataProduct' &&
+    isText(document.apiVersion) &&
+    /^v?(0\.9|1)\./.test(document.apiVersion),
+  import: (source, options) =>
+    convertDocument(source, document => convert(document, options)),
+};
+
+function convert(document: Source, options: ImportOptions): Converted {
+  document.at('apiVersion').take();
+  document.at('kind').take();
+  const custom = new CustomProperties(document);
+  const title = document.text('name');
+  const description = document.at('description');
+  const product = {
+    apiVersion: MESHPORT_API_VERSION,
+    kind: 'DataProduct',
+    metadata: defined({
+      ...readIdentity(document, title),
+      title,
+      description: new CustomProperties(description).take('summary', isText),
+      tags: readTags(document.at('tags')),
+      links: readLinks(document.at('authoritativeDefinitions')),
+    }),
+    spec: defined({
+      type: readType(document, custom),
+      lifecycle: readLifecycle(document.at('status')),
+      deprecation: custom.take('deprecation', isMapping),
+      version: readVersion(document, options),
+      owner: readRef(
+        'Group',
+        options.owner ?? custom.take('owner', isText),
+        document.at('team').at('name'),
+      ),
+      domain: readRef(
+        'Domain',
+        options.domain ?? custom.take('domain', isText),
+        document.at('domain'),
+      ),
+      system: custom.take('system', isText),
+      purpose: description.text('purpose'),
+      inputPorts: custom.take('inputPorts', isList),
+      outputPorts: unlessEmpty(
+        document.at('outputPorts').items().map(readOutputPort),
+      ),
+      managementPorts: unlessEmpty(
+        document.at('managementPorts').items().flatMap(readManagementPort),
+      ),
+      code: custom.take('code', isList),
+      infrastructure: custom.take('infrastructure', isList),
+      support: unlessEmpty([
+        ...document.at('support').items().flatMap(readSupport),
+        ...(custom.take('support', isList) ?? []),
+      ]),
+    }),
+  };
+  document
+    .at('inputPorts')
+    .lose(
+      'names contracts; name the product that provides each, with its output port, as an input port',
+    );
+  return { contracts: [], product };
+}
+
+function readIdentity(document: Source, title: string | undefined) {
+  const place = document.at('id');
+  const id = place.value;
+  if (!isText(id)) {
+    throw Refusal.at(place, 'is missing; give the product an id');
+  }
+  const ref = entityRef(id);
+  if (ref) {
+    place.take();
+    return defined({
+      name: ref.name,
+      namespace: ref.namespace === 'default' ? undefined : ref.namespace,
+    });
+  }
+  const name = entityName((title ?? id).toLowerCase()) ?? entityName(id);
+  if (!name) {
+    throw Refusal.at(place, 'has no letter or digit that a name could have');
+  }
+  if (name === id) {
+    place.take();
+  }
+  return { name };
+}
+
+function entityRef(id: string) {
+  try {
+    const ref = parseEntityRef(id);
+    const isProduct =
+      ref.kind.toLowerCase() === 'dataproduct' &&
+      [ref.name, ref.namespace].every(part => entityName(part) === part);
+    return isProduct ? ref : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function readType(document: Source, custom: CustomProperties): string {
+  const type = custom.take(
+    'type',
+    (value): value is string =>
+      isText(value) && DATA_PRODUCT_TYPES.some(known => known === value),
+  );
+  const readsOthers = document.at('inputPorts').items().length > 0;
+  return type ?? (readsOthers ? 'aggregate' : 'source-aligned');
+}
+
+function readLifecycle(status: Source): DataProductLifecycle {
+  const lifecycles = Object.keys(STATUS) as DataProductLifecycle[];
+  const found = lifecycles.find(key => STATUS[key] === status.value);
+  if (found) {
+    status.take();
+  } else {
+    status.lose('is no status of the standard; the product is experimental');
+  }
+  return found ?? 'experimental';
+}
+
+function readVersion(document: Source, options: ImportOptions): string {
+  const place = document.at('version');
+  const version = isText(place.value)
+    ? semanticVersion(place.value)
+    : undefined;
+  if (version !== undefined) {
+    place.take();
+  }
+  const used = version ?? options.version ?? '0.1.0';
+  if (version !== place.value) {
+    place.lose(`is no semantic version; ${used} is used`);
+  }
+  return used;
+}
+
+/** A full ref, or one made of the words that the document has instead. */
+function readRef(
+  kind: string,
+  given: string | undefined,
+  place: Source,
+): string {
+  if (given !== undefined) {
+    place.take();
+    return given;
+  }
+  const name = isText(place.value)
+    ? entityName(place.value.toLowerCase())
+    : undefined;
+  if (!name) {
+    throw Refusal.at(
+      place,
+      `is missing; name it, or say which ${kind} the product belongs to`,
+    );
+  }
+  place.take();
+  return stringifyEntityRef({ kind, namespace: 'default', name });
+}
+
+function readTags(place: Source): string[] | undefined {
+  const tags = place.items().flatMap(item => {
+    const tag = isText(item.value)
+      ? entityName(item.value.toLowerCase())?.replace(/[._-]+/g, '-')
+      : undefined;
+    if (tag === item.value) {
+      item.take();
+    } else {
+      item.lose(tag ? `is written as '${tag}'` : 'cannot be a tag');
+    }
+    return tag ?? [];
+  });
+  return unlessEmpty([...new Set(tags)]);
+}
+
+function readLinks(place: Source) {
+  return unlessEmpty(
+    place.items().flatMap(link => {
+      const url = link.text('url');
+      return url === undefined
+        ? []
+        : [
+            defined({
+              url,
+              title: link.text('description'),
+              type: linkType(link.text('type')),
+            }),
+          ];
+    }),
+  );
+}
+
+// What the exporter writes for a link without a type.
+function linkType(type: string | undefined): string | undefined {
+  return type === 'link' ? undefined : type;
+}
+
+function readSupport(channel: Source) {
+  const name = channel.text('channel');
+  return name === undefined
+    ? []
+    : [
+        defined({
+          channel: name,
+          url: channel.text('url'),
+          description: channel.text('description'),
+          tool: channel.text('tool'),
+        }),
+      ];
+}
+
+function isList(value: unknown): value is unknown[] {
+  return Array.isArray(value);
+}
