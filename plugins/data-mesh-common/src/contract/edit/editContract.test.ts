@@ -297,6 +297,7 @@ describe('editContract', () => {
           expect(JSON.stringify(parse(edited))).toBe(
             JSON.stringify(changed(data, edit)),
           );
+          expect(edited.match(/# kept/g)).toEqual(definition.match(/# kept/g));
         },
       ),
       { numRuns: 400 },

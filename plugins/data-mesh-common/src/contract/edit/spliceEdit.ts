@@ -112,8 +112,11 @@ function removal(
     : Number(key);
   const start = entryStart(parent, index);
   const end = valueOf(parent, index)?.range?.[2];
-  if (parent.flow || parent.items.length < 2 || !start || !end) {
+  if (parent.flow || start === undefined || end === undefined) {
     return undefined;
+  }
+  if (parent.items.length === 1) {
+    return { start, end, text: isSeq(parent) ? '[]\n' : '{}\n' };
   }
   const lineStart = start - columnOf(source, start);
   // The first key of a list's item stands behind the dash, which stays.
