@@ -22,7 +22,7 @@ import {
 import { FactList } from '@meshport/backstage-plugin-data-mesh-react';
 import { useState } from 'react';
 import { AnswerFailure } from '../live/AnswerFailure';
-import { levelsOf } from '../marketplace/ProductChips';
+import { Level, useLevels } from '../marketplace/useLevels';
 import { ProductTable } from '../marketplace/ProductTable';
 import { useProductPage } from '../marketplace/useProductPage';
 import { rootRouteRef } from '../routes';
@@ -49,9 +49,12 @@ function Owners(props: { owners: ProductPage['facets']['owner'] }) {
   );
 }
 
-function Summary(props: { domain: Entity; page: ProductPage }) {
-  const { domain, page } = props;
-  const levels = levelsOf(page.facets.level);
+function Summary(props: {
+  domain: Entity;
+  page: ProductPage;
+  levels: Level[];
+}) {
+  const { domain, page, levels } = props;
   const subdomains = getEntityRelations(domain, RELATION_HAS_PART, {
     kind: 'domain',
   });
@@ -76,7 +79,7 @@ function Summary(props: { domain: Entity; page: ProductPage }) {
           label: 'Score',
           value:
             levels.length > 0 && page.total > 0 ? (
-              <LevelShares values={page.facets.level} />
+              <LevelShares values={page.facets.level} levels={levels} />
             ) : undefined,
           wide: true,
         },
@@ -105,6 +108,7 @@ export function DomainDataProductsCard() {
     offset: pageNumber * PAGE_SIZE,
     limit: PAGE_SIZE,
   });
+  const levels = useLevels(page?.facets.level);
   const marketplace = useRouteRef(rootRouteRef);
 
   if (error) {
@@ -128,7 +132,7 @@ export function DomainDataProductsCard() {
         )
       }
     >
-      <Summary domain={domain} page={page} />
+      <Summary domain={domain} page={page} levels={levels} />
       <Box mt={2} aria-busy={loading}>
         {page.total === 0 ? (
           <Typography variant="body2">
@@ -138,7 +142,7 @@ export function DomainDataProductsCard() {
           <ProductTable
             ofOneDomain
             products={page.items}
-            levels={levelsOf(page.facets.level)}
+            levels={levels}
             search=""
             order={order}
             onOrder={changed => {

@@ -3,7 +3,7 @@ import Typography from '@material-ui/core/Typography';
 import { FacetValue } from '@meshport/backstage-plugin-data-mesh-common';
 import { LevelBadge } from '@meshport/backstage-plugin-data-mesh-react';
 import { NO_VALUE } from '../marketplace/facetLabels';
-import { levelsOf } from '../marketplace/ProductChips';
+import { Level } from '../marketplace/useLevels';
 
 const useStyles = makeStyles(
   theme => ({
@@ -27,10 +27,11 @@ const useStyles = makeStyles(
 export function LevelShares(props: {
   /** Values of the facet `level`. */
   values: FacetValue[];
+  /** All levels, lowest first. */
+  levels: Level[];
 }) {
-  const { values } = props;
+  const { values, levels } = props;
   const classes = useStyles();
-  const levels = levelsOf(values);
   const total = values.reduce((sum, { count }) => sum + count, 0);
   return (
     <ul className={classes.list}>

@@ -12,6 +12,7 @@ import '@xyflow/react/dist/base.css';
 import { useEffect, useMemo, useRef } from 'react';
 import { MeshFlowNode, meshDiagram, nodeSize } from './diagram';
 import { DomainNode } from './DomainNode';
+import { FlowEdge } from './FlowEdge';
 import { layoutMesh } from './layoutMesh';
 import { MapActions, MapActionsProvider } from './MapActions';
 import { MeshModel } from './meshModel';
@@ -19,6 +20,7 @@ import { ProductNode } from './ProductNode';
 import { visibleMesh } from './visibleMesh';
 
 const NODE_TYPES = { domain: DomainNode, product: ProductNode };
+const EDGE_TYPES = { flow: FlowEdge };
 const MOVE_MS = 400;
 
 const useStyles = makeStyles(
@@ -79,13 +81,13 @@ function Diagram(props: {
   const lastOpened = useRef<string>();
 
   const mesh = useMemo(() => visibleMesh(model, open), [model, open]);
-  const placements = useMemo(
+  const layout = useMemo(
     () => layoutMesh(mesh, node => nodeSize(model, node)),
     [model, mesh],
   );
   const { nodes, edges } = useMemo(
-    () => meshDiagram(model, mesh, placements, product),
-    [model, mesh, placements, product],
+    () => meshDiagram(model, mesh, layout, product),
+    [model, mesh, layout, product],
   );
   const nodesRef = useRef(nodes);
   nodesRef.current = nodes;
@@ -119,6 +121,7 @@ function Diagram(props: {
         nodes={nodes}
         edges={edges}
         nodeTypes={NODE_TYPES}
+        edgeTypes={EDGE_TYPES}
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}

@@ -1,7 +1,8 @@
 import { MapProduct } from '@meshport/backstage-plugin-data-mesh-common';
 import { Edge, MarkerType, Node, NodeHandle, Position } from '@xyflow/react';
-import { Placement, Size } from './layoutMesh';
+import { MeshLayout } from './layoutMesh';
 import { MeshDomain, MeshModel, relatedProducts } from './meshModel';
+import { Point, Size } from './placeNodes';
 import { portKey, VisibleEdge, VisibleMesh, VisibleNode } from './visibleMesh';
 
 /**
@@ -24,6 +25,9 @@ export type ProductFlowNode = Node<
 
 /** @internal */
 export type MeshFlowNode = DomainFlowNode | ProductFlowNode;
+
+/** @internal */
+export type MeshFlowEdge = Edge<{ route: Point[] }, 'flow'>;
 
 /** Ports drawn in a product; the others are counted. */
 export const DRAWN_PORTS = 4;
@@ -136,7 +140,7 @@ function isOnTheWay(edge: VisibleEdge, highlight: Highlight): boolean {
 function flowNodes(
   model: MeshModel,
   nodes: VisibleNode[],
-  placements: ReadonlyMap<string, Placement>,
+  placements: MeshLayout['placements'],
   highlight: Highlight | undefined,
 ): MeshFlowNode[] {
   return nodes.flatMap((node): MeshFlowNode[] => {
@@ -176,8 +180,9 @@ function flowNodes(
 function flowEdge(
   model: MeshModel,
   edge: VisibleEdge,
+  route: Point[],
   highlight: Highlight | undefined,
-): Edge {
+): MeshFlowEdge {
   const { id, source, target, port, flows } = edge;
   const drawn = model.products
     .get(source)
@@ -190,6 +195,8 @@ function flowEdge(
     : 'var(--xy-edge-stroke)';
   return {
     id,
+    type: 'flow',
+    data: { route },
     source,
     target,
     sourceHandle: port && drawn ? port : OUT,
@@ -220,15 +227,17 @@ function flowEdge(
 export function meshDiagram(
   model: MeshModel,
   mesh: VisibleMesh,
-  placements: ReadonlyMap<string, Placement>,
+  layout: MeshLayout,
   chosen?: string,
-): { nodes: MeshFlowNode[]; edges: Edge[] } {
+): { nodes: MeshFlowNode[]; edges: MeshFlowEdge[] } {
   const highlight =
     chosen && model.products.has(chosen)
       ? { chosen, ...relatedProducts(model, chosen) }
       : undefined;
   return {
-    nodes: flowNodes(model, mesh.nodes, placements, highlight),
-    edges: mesh.edges.map(edge => flowEdge(model, edge, highlight)),
+    nodes: flowNodes(model, mesh.nodes, layout.placements, highlight),
+    edges: mesh.edges.map(edge =>
+      flowEdge(model, edge, layout.routes.get(edge.id) ?? [], highlight),
+    ),
   };
 }

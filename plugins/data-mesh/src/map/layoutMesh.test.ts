@@ -10,7 +10,7 @@ function layOut(model: MeshModel, open: Iterable<string>) {
   const mesh = visibleMesh(model, new Set(open));
   return {
     mesh,
-    placements: layoutMesh(mesh, node => nodeSize(model, node)),
+    ...layoutMesh(mesh, node => nodeSize(model, node)),
   };
 }
 

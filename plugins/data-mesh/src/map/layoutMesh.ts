@@ -1,219 +1,135 @@
-import dagre from '@dagrejs/dagre';
-import groupBy from 'lodash/groupBy';
-import { VisibleMesh, VisibleNode } from './visibleMesh';
-
-/**
- * Width and height in pixels at zoom 1.
- * @internal
- */
-export interface Size {
-  width: number;
-  height: number;
-}
+import {
+  extent,
+  Flows,
+  laneKey,
+  placeNodes,
+  Placing,
+  Point,
+  Size,
+} from './placeNodes';
+import { VisibleEdge, VisibleMesh, VisibleNode } from './visibleMesh';
 
 /**
  * Where a node is drawn: its upper left corner, from that of the domain that
  * it is in.
  * @internal
  */
-export interface Placement extends Size {
-  x: number;
-  y: number;
+export interface Placement extends Size, Point {
   /** Id of the open domain that it is in. */
   parent?: string;
 }
 
 /**
- * The library orders the steps so that arrows cross little, in a time that
- * grows much faster than the number of nodes: 150 take a quarter of a second,
- * 1,000 would take a minute.
+ * Where everything is drawn.
+ * @internal
  */
-const ORDERED_NODES = 150;
-/** Between nodes beside each other, and between the steps of a flow. */
-const NODE_GAP = 24;
-const STEP_GAP = 96;
+export interface MeshLayout {
+  /** By node id. */
+  placements: ReadonlyMap<string, Placement>;
+  /**
+   * Points that arrows go through between their ends, by edge id; from the
+   * upper left corner of the drawing.
+   */
+  routes: ReadonlyMap<string, Point[]>;
+}
+
 /** Around what an open domain holds, and the height of its heading. */
 const PADDING = 24;
 const HEADING = 48;
-/** A little wider than a screen, which leaves room for panels. */
-const ASPECT = 1.6;
+const INSIDE: Point = { x: PADDING, y: HEADING + PADDING / 2 };
 
-interface Link {
-  source: string;
-  target: string;
+/** An arrow with the domains that each end is in, from the outside in. */
+interface Path {
+  edge: VisibleEdge;
+  from: string[];
+  to: string[];
+  /** How many domains both ends are in. */
+  common: number;
 }
 
-type Box = Size & { id: string };
-type PlacedBox = Box & { x: number; y: number };
-
-function extent(boxes: readonly PlacedBox[]): Size {
-  return {
-    width: Math.max(0, ...boxes.map(({ x, width }) => x + width)),
-    height: Math.max(0, ...boxes.map(({ y, height }) => y + height)),
-  };
-}
-
-/** Steps of a flow from left to right. */
-function placeLinked(boxes: Box[], links: Link[]): PlacedBox[] {
-  const graph = new dagre.graphlib.Graph();
-  graph.setGraph({
-    rankdir: 'LR',
-    nodesep: NODE_GAP,
-    ranksep: STEP_GAP,
-    edgesep: NODE_GAP / 2,
-  });
-  graph.setDefaultEdgeLabel(() => ({}));
-  boxes.forEach(({ id, width, height }) =>
-    graph.setNode(id, { width, height }),
-  );
-  links.forEach(({ source, target }) => graph.setEdge(source, target));
-  dagre.layout(graph);
-  return boxes.map(box => {
-    // The library gives the middle of a node.
-    const { x, y } = graph.node(box.id);
-    return { ...box, x: x - box.width / 2, y: y - box.height / 2 };
-  });
-}
-
-/** Lines that together are about as wide as a screen. */
-function placeInLines(boxes: Box[], atLeast: number): PlacedBox[] {
-  const area = boxes.reduce(
-    (sum, { width, height }) => sum + (width + NODE_GAP) * (height + NODE_GAP),
-    0,
-  );
-  const lineWidth = Math.max(atLeast, Math.sqrt(area * ASPECT));
-  const placed: PlacedBox[] = [];
-  let x = 0;
-  let y = 0;
-  let lineHeight = 0;
-  for (const box of boxes) {
-    if (x > 0 && x + box.width > lineWidth) {
-      x = 0;
-      y += lineHeight + NODE_GAP;
-      lineHeight = 0;
-    }
-    placed.push({ ...box, x, y });
-    x += box.width + NODE_GAP;
-    lineHeight = Math.max(lineHeight, box.height);
-  }
-  return placed;
-}
-
-/** How many steps each node is from where a flow begins; circles are cut. */
-function stepsOf(boxes: Box[], links: Link[]): Map<string, number> {
-  const sources = new Map<string, string[]>();
-  links.forEach(({ source, target }) =>
-    sources.set(target, [...(sources.get(target) ?? []), source]),
-  );
-  const steps = new Map<string, number>();
-  const stepOf = (id: string): number => {
-    const known = steps.get(id);
-    if (known !== undefined) {
-      return known;
-    }
-    steps.set(id, 0);
-    const step = Math.max(
-      0,
-      ...(sources.get(id) ?? []).map(source => stepOf(source) + 1),
-    );
-    steps.set(id, step);
-    return step;
-  };
-  boxes.forEach(({ id }) => stepOf(id));
-  return steps;
-}
-
-/** Each step as a block, for more nodes than the library orders in time. */
-function placeInBlocks(boxes: Box[], links: Link[]): PlacedBox[] {
-  const steps = stepsOf(boxes, links);
-  const blocks = groupBy(boxes, ({ id }) => steps.get(id));
-  const placed: PlacedBox[] = [];
-  let left = 0;
-  for (const step of [...new Set(steps.values())].sort((a, b) => a - b)) {
-    const start = left;
-    const block = placeInLines(blocks[step], 0);
-    placed.push(...block.map(box => ({ ...box, x: box.x + start })));
-    left += extent(block).width + STEP_GAP;
-  }
-  return placed;
-}
-
-/** What flows into each other comes first, what stands alone below it. */
-function place(boxes: Box[], links: Link[]): PlacedBox[] {
-  const linked = new Set(links.flatMap(link => [link.source, link.target]));
-  const inFlows = boxes.filter(({ id }) => linked.has(id));
-  const flowing =
-    inFlows.length > ORDERED_NODES
-      ? placeInBlocks(inFlows, links)
-      : placeLinked(inFlows, links);
-  const { width, height } = extent(flowing);
-  const top = height > 0 ? height + NODE_GAP : 0;
-  const alone = placeInLines(
-    boxes.filter(({ id }) => !linked.has(id)),
-    width,
-  ).map(box => ({ ...box, y: box.y + top }));
-  return [...flowing, ...alone];
-}
-
-/** The arrows of each domain: between two nodes that are right in it. */
-function linksByDomain(mesh: VisibleMesh): Map<string | undefined, Link[]> {
-  const parents = new Map<string, string | undefined>();
-  const walk = (nodes: VisibleNode[], parent?: string) =>
+function pathsOf(mesh: VisibleMesh): Path[] {
+  const paths = new Map<string, string[]>();
+  const walk = (nodes: VisibleNode[], above: string[]) =>
     nodes.forEach(({ id, children }) => {
-      parents.set(id, parent);
-      walk(children, id);
+      const path = [...above, id];
+      paths.set(id, path);
+      walk(children, path);
     });
-  walk(mesh.nodes);
+  walk(mesh.nodes, []);
+  return mesh.edges.map(edge => {
+    const from = paths.get(edge.source) ?? [];
+    const to = paths.get(edge.target) ?? [];
+    return { edge, from, to, common: from.findIndex((id, i) => id !== to[i]) };
+  });
+}
 
-  const pathOf = (id: string): string[] => {
-    const parent = parents.get(id);
-    return parent === undefined ? [id] : [...pathOf(parent), id];
-  };
-  const found = new Map<string | undefined, Map<string, Link>>();
-  for (const edge of mesh.edges) {
-    const from = pathOf(edge.source);
-    const to = pathOf(edge.target);
-    const depth = from.findIndex((id, index) => id !== to[index]);
-    const [source, target] = [from[depth], to[depth]];
-    if (source !== undefined && target !== undefined) {
-      const domain = from[depth - 1];
-      const links = found.get(domain) ?? new Map<string, Link>();
-      links.set(JSON.stringify([source, target]), { source, target });
-      found.set(domain, links);
+/** What flows in each domain; under `undefined` what flows between them. */
+function flowsByDomain(paths: Path[]): Map<string | undefined, Flows> {
+  const found = new Map<
+    string | undefined,
+    {
+      links: Map<string, Flows['links'][number]>;
+      entered: Set<string>;
+      left: Set<string>;
     }
+  >();
+  const of = (domain: string | undefined) => {
+    const flows = found.get(domain) ?? {
+      links: new Map(),
+      entered: new Set(),
+      left: new Set(),
+    };
+    found.set(domain, flows);
+    return flows;
+  };
+  for (const { from, to, common } of paths) {
+    const link = { source: from[common], target: to[common] };
+    of(from[common - 1]).links.set(laneKey(link.source, link.target), link);
+    from
+      .slice(common + 1)
+      .forEach((id, index) => of(from[common + index]).left.add(id));
+    to.slice(common + 1).forEach((id, index) =>
+      of(to[common + index]).entered.add(id),
+    );
   }
   return new Map(
-    [...found].map(([domain, links]) => [domain, [...links.values()]]),
+    [...found].map(([domain, { links, entered, left }]) => [
+      domain,
+      { links: [...links.values()], entered, left },
+    ]),
   );
 }
+
+const NO_FLOWS: Flows = { links: [], entered: new Set(), left: new Set() };
 
 /**
  * Places what is drawn of a mesh, from the inside out: each open domain is as
  * big as what it holds. The same mesh is always placed in the same way, nodes
- * of one domain never overlap and stay inside it.
+ * of one domain never overlap and stay inside it, and arrows go around what is
+ * between their ends as far as there is an order to go by.
  *
  * @param sizeOf - size of a product or a closed domain
- * @returns placements by node id
  * @internal
  */
 export function layoutMesh(
   mesh: VisibleMesh,
   sizeOf: (node: VisibleNode) => Size,
-): Map<string, Placement> {
+): MeshLayout {
+  const paths = pathsOf(mesh);
+  const flows = flowsByDomain(paths);
   const placements = new Map<string, Placement>();
-  const links = linksByDomain(mesh);
+  const lanes = new Map<string | undefined, Placing['lanes']>();
 
   const layOut = (nodes: VisibleNode[], parent?: string): Size => {
-    const boxes = nodes.map(node => ({
-      id: node.id,
-      ...(node.open ? layOut(node.children, node.id) : sizeOf(node)),
-    }));
-    const placed = place(boxes, links.get(parent) ?? []);
-    const offset =
-      parent === undefined
-        ? { x: 0, y: 0 }
-        : { x: PADDING, y: HEADING + PADDING / 2 };
-    for (const { id, x, y, width, height } of placed) {
+    const placing = placeNodes(
+      nodes.map(node => ({
+        id: node.id,
+        ...(node.open ? layOut(node.children, node.id) : sizeOf(node)),
+      })),
+      flows.get(parent) ?? NO_FLOWS,
+    );
+    const offset = parent === undefined ? { x: 0, y: 0 } : INSIDE;
+    for (const { id, x, y, width, height } of placing.boxes) {
       placements.set(id, {
         x: x + offset.x,
         y: y + offset.y,
@@ -222,12 +138,51 @@ export function layoutMesh(
         ...(parent !== undefined && { parent }),
       });
     }
-    const inner = extent(placed);
+    lanes.set(parent, placing.lanes);
+    const inner = extent(placing);
     return {
       width: inner.width + 2 * PADDING,
       height: inner.height + HEADING + 1.5 * PADDING,
     };
   };
   layOut(mesh.nodes);
-  return placements;
+
+  /** Where what is in a domain starts, from the drawing's corner. */
+  const originOf = (domain: string | undefined): Point => {
+    const place = domain === undefined ? undefined : placements.get(domain);
+    if (!place) {
+      return { x: 0, y: 0 };
+    }
+    const around = originOf(place.parent);
+    return {
+      x: around.x + place.x + INSIDE.x,
+      y: around.y + place.y + INSIDE.y,
+    };
+  };
+  const laneIn = (domain: string | undefined, key: string): Point[] => {
+    const { x, y } = originOf(domain);
+    return (lanes.get(domain)?.get(key) ?? []).map(point => ({
+      x: point.x + x,
+      y: point.y + y,
+    }));
+  };
+  const routes = new Map(
+    paths.map(({ edge, from, to, common }) => [
+      edge.id,
+      [
+        ...from
+          .slice(common + 1)
+          .flatMap((id, index) => ({ id, domain: from[common + index] }))
+          .reverse()
+          .flatMap(({ id, domain }) => laneIn(domain, laneKey(id))),
+        ...laneIn(from[common - 1], laneKey(from[common], to[common])),
+        ...to
+          .slice(common + 1)
+          .flatMap((id, index) =>
+            laneIn(to[common + index], laneKey(undefined, id)),
+          ),
+      ],
+    ]),
+  );
+  return { placements, routes };
 }

@@ -208,7 +208,7 @@ describe('the marketplace', () => {
     const found = productItem('flights', {
       title: 'Flights',
       match: {
-        fields: ['port'],
+        fields: [],
         columns: [
           {
             contract: 'datacontract:default/flights-contract',
@@ -231,7 +231,6 @@ describe('the marketplace', () => {
       'Column delay_minutes (Delay) in port flights 1.0.0',
     );
     expect(why).toHaveTextContent('+ 4 more columns');
-    expect(why).toHaveTextContent('Found in a port');
     expect(
       [...why.querySelectorAll('mark')].map(mark => mark.textContent),
     ).toEqual(['delay', 'Delay']);

@@ -3,11 +3,11 @@ import Box from '@material-ui/core/Box';
 import { CreateDataProductButton } from './CreateDataProductButton';
 import { FacetPanel } from './FacetPanel';
 import { ActiveFilters } from './ActiveFilters';
-import { levelsOf } from './ProductChips';
 import { toQuery } from './productSearch';
 import { ProductResults } from './ProductResults';
 import { ResultsBar } from './ResultsBar';
 import { SearchField } from './SearchField';
+import { useLevels } from './useLevels';
 import { useProductPage } from './useProductPage';
 import { useProductSearch } from './useProductSearch';
 
@@ -20,7 +20,7 @@ export function DataProductsContent() {
   const { search, change } = useProductSearch();
   const answer = useProductPage(toQuery(search));
   const page = answer.value;
-  const levels = levelsOf(page?.facets.level ?? []);
+  const levels = useLevels(page?.facets.level);
 
   return (
     <CatalogFilterLayout>

@@ -12,6 +12,10 @@ const MeshMapContent = lazy(() =>
   import('../map/MeshMapContent').then(m => ({ default: m.MeshMapContent })),
 );
 
+const ImportContent = lazy(() =>
+  import('../formats/ImportContent').then(m => ({ default: m.ImportContent })),
+);
+
 /**
  * The pages of all data products for the old frontend system; the new one
  * draws the header and the tabs itself.
@@ -31,6 +35,11 @@ export function DataProductsPage() {
         <TabbedLayout.Route path="/map" title="Map">
           <Suspense fallback={<Progress />}>
             <MeshMapContent />
+          </Suspense>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/convert" title="Convert">
+          <Suspense fallback={<Progress />}>
+            <ImportContent />
           </Suspense>
         </TabbedLayout.Route>
       </TabbedLayout>

@@ -41,8 +41,8 @@ const useStyles = makeStyles(
     choice: {
       display: 'flex',
       alignItems: 'center',
-      gap: theme.spacing(1),
-      padding: theme.spacing(0.25, 0.5),
+      gap: theme.spacing(0.5),
+      padding: theme.spacing(0.25, 0.5, 0.25, 0),
       borderRadius: theme.shape.borderRadius,
       cursor: 'pointer',
       '&:hover': { backgroundColor: theme.palette.action.hover },
@@ -55,9 +55,8 @@ const useStyles = makeStyles(
     label: {
       flex: 1,
       minWidth: 0,
-      overflow: 'hidden',
-      textOverflow: 'ellipsis',
-      whiteSpace: 'nowrap',
+      lineHeight: 1.3,
+      overflowWrap: 'anywhere',
     },
     search: {
       ...theme.typography.body2,
@@ -117,7 +116,7 @@ export function FacetFilter(props: {
       <ul className={classes.list}>
         {shown.map(choice => (
           <li key={choice.value}>
-            <label className={classes.choice} title={choice.title}>
+            <label className={classes.choice}>
               <Checkbox
                 size="small"
                 color="primary"

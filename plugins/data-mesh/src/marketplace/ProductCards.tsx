@@ -7,9 +7,11 @@ import Typography from '@material-ui/core/Typography';
 import { ProductListItem } from '@meshport/backstage-plugin-data-mesh-common';
 import upperFirst from 'lodash/upperFirst';
 import { MarkedText } from './MarkedText';
-import { levelsOf, ProductChips } from './ProductChips';
+import { summaryOf } from './matchReasons';
+import { ProductChips } from './ProductChips';
 import { useProductLink } from './productLinks';
 import { WhyMatched } from './WhyMatched';
+import { Level } from './useLevels';
 
 /** More tags than this would crowd out what tells products apart. */
 const SHOWN_TAGS = 5;
@@ -49,13 +51,13 @@ const useStyles = makeStyles(
 
 function ProductCard(props: {
   product: ProductListItem;
-  levels: ReturnType<typeof levelsOf>;
+  levels: Level[];
   search: string;
 }) {
   const { product, levels, search } = props;
   const classes = useStyles();
   const productLink = useProductLink();
-  const description = product.description ?? product.purpose;
+  const summary = summaryOf(product);
   const hiddenTags = product.tags.slice(SHOWN_TAGS);
 
   return (
@@ -77,13 +79,9 @@ function ProductCard(props: {
       <div className={classes.chips}>
         <ProductChips product={product} levels={levels} />
       </div>
-      {description && (
-        <Typography
-          variant="body2"
-          className={classes.purpose}
-          title={description}
-        >
-          <MarkedText text={description} search={search} />
+      {summary && (
+        <Typography variant="body2" className={classes.purpose} title={summary}>
+          <MarkedText text={summary} search={search} />
         </Typography>
       )}
       <WhyMatched product={product} search={search} />
@@ -124,7 +122,7 @@ function ProductCard(props: {
  */
 export function ProductCards(props: {
   products: ProductListItem[];
-  levels: ReturnType<typeof levelsOf>;
+  levels: Level[];
   /** Words to mark. */
   search: string;
 }) {

@@ -1,24 +1,10 @@
-import {
-  FacetValue,
-  ProductListItem,
-} from '@meshport/backstage-plugin-data-mesh-common';
+import { ProductListItem } from '@meshport/backstage-plugin-data-mesh-common';
 import {
   ClassificationChip,
   LevelBadge,
   LifecycleChip,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { NO_VALUE } from './facetLabels';
-
-/**
- * The levels among the values of the facet, lowest first; empty when there are
- * no scorecards.
- * @internal
- */
-export function levelsOf(values: FacetValue[]) {
-  return values
-    .filter(({ value }) => value !== NO_VALUE)
-    .map(({ value, title }) => ({ name: value, title }));
-}
+import { Level } from './useLevels';
 
 /**
  * How good, how far and how sensitive a product is.
@@ -26,7 +12,7 @@ export function levelsOf(values: FacetValue[]) {
  */
 export function ProductChips(props: {
   product: Pick<ProductListItem, 'level' | 'lifecycle' | 'classification'>;
-  levels: ReturnType<typeof levelsOf>;
+  levels: Level[];
 }) {
   const { product, levels } = props;
   return (

@@ -10,7 +10,6 @@ import { AnswerFailure } from '../live/AnswerFailure';
 import { LiveAnswer } from '../live/useLiveAnswer';
 import { CreateDataProductButton } from './CreateDataProductButton';
 import { ProductCards } from './ProductCards';
-import { levelsOf } from './ProductChips';
 import {
   effectiveOrder,
   isNarrowed,
@@ -18,6 +17,7 @@ import {
   ProductSearch,
 } from './productSearch';
 import { ProductTable } from './ProductTable';
+import { Level } from './useLevels';
 
 function Loading() {
   return (
@@ -63,7 +63,7 @@ function NothingFound(props: { narrowed: boolean; onClear: () => void }) {
  */
 export function ProductResults(props: {
   answer: LiveAnswer<ProductPage>;
-  levels: ReturnType<typeof levelsOf>;
+  levels: Level[];
   search: ProductSearch;
   onChange: (
     change: Partial<ProductSearch>,

@@ -22,9 +22,10 @@ import {
 import upperFirst from 'lodash/upperFirst';
 import { ReactNode } from 'react';
 import { MarkedText } from './MarkedText';
-import { levelsOf } from './ProductChips';
+import { summaryOf } from './matchReasons';
 import { useProductLink } from './productLinks';
 import { WhyMatched } from './WhyMatched';
+import { Level } from './useLevels';
 
 const useStyles = makeStyles(
   theme => ({
@@ -80,12 +81,12 @@ function HeadCell(props: {
  */
 export function ProductTable(props: {
   products: ProductListItem[];
-  levels: ReturnType<typeof levelsOf>;
+  levels: Level[];
   /** Words to mark. */
   search: string;
   order: ProductOrder;
   onOrder: (order: ProductOrder) => void;
-  /** Leaves out what is the same for all products of a domain. */
+  /** Leaves out what the card of one domain has no room for. */
   ofOneDomain?: boolean;
 }) {
   const { products, levels, search, order, onOrder, ofOneDomain } = props;
@@ -97,16 +98,13 @@ export function ProductTable(props: {
       title: 'Name',
       orders: ['title', '-title'],
       render: product => (
-        <div className={classes.name}>
+        <div className={ofOneDomain ? undefined : classes.name}>
           <Link to={productLink(product.ref)}>
             <MarkedText text={product.title} search={search} />
           </Link>
           {!ofOneDomain && (
             <Typography variant="body2" color="textSecondary">
-              <MarkedText
-                text={product.description ?? product.purpose ?? ''}
-                search={search}
-              />
+              <MarkedText text={summaryOf(product) ?? ''} search={search} />
             </Typography>
           )}
           <WhyMatched product={product} search={search} />
@@ -128,8 +126,18 @@ export function ProductTable(props: {
       title: 'Owner',
       render: product => <EntityRefLink entityRef={product.owner} hideIcon />,
     },
-    { title: 'Type', render: ({ type }) => upperFirst(type) },
-    { title: 'Version', render: ({ version }) => version },
+    ...(ofOneDomain
+      ? []
+      : [
+          {
+            title: 'Type',
+            render: ({ type }: ProductListItem) => upperFirst(type),
+          },
+          {
+            title: 'Version',
+            render: ({ version }: ProductListItem) => version,
+          },
+        ]),
     {
       title: 'Lifecycle',
       render: ({ lifecycle }) => <LifecycleChip lifecycle={lifecycle} />,
@@ -157,7 +165,7 @@ export function ProductTable(props: {
   ];
 
   return (
-    <TableContainer component={Paper}>
+    <TableContainer component={Paper} elevation={ofOneDomain ? 0 : 1}>
       <Table size="small" aria-label="Data products">
         <TableHead>
           <TableRow>

@@ -4,29 +4,21 @@ import Typography from '@material-ui/core/Typography';
 import {
   ColumnMatch,
   ProductListItem,
-  ProductMatch,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { ReactNode } from 'react';
 import { MarkedText } from './MarkedText';
+import { MatchReasons, matchReasons } from './matchReasons';
 import { useProductLink } from './productLinks';
-
-/** What cards and rows do not show anyway. */
-const FIELD_WORDS: Partial<Record<ProductMatch['fields'][number], string>> = {
-  name: 'its name',
-  purpose: 'its purpose',
-  port: 'a port',
-};
-
-/** The backend counts no further. */
-const COUNT_LIMIT = 100;
 
 const useStyles = makeStyles(
   theme => ({
-    root: {
+    list: {
+      listStyle: 'none',
+      margin: 0,
       borderLeft: `3px solid ${theme.palette.divider}`,
-      paddingLeft: theme.spacing(1),
+      padding: theme.spacing(0, 0, 0, 1),
       overflowWrap: 'anywhere',
     },
-    list: { listStyle: 'none', margin: 0, padding: 0 },
   }),
   { name: 'MeshportWhyMatched' },
 );
@@ -63,18 +55,14 @@ function MatchedColumn(props: {
   );
 }
 
-function moreColumns(match: ProductMatch): string | undefined {
-  const more = match.columnCount - match.columns.length;
-  if (more <= 0) {
-    return undefined;
-  }
-  const atLeast = match.columnCount >= COUNT_LIMIT ? ' or more' : '';
-  return `+ ${more}${atLeast} more ${more === 1 ? 'column' : 'columns'}`;
+function moreInWords({ moreColumns, countedAll }: MatchReasons): string {
+  const noun = moreColumns === 1 ? 'column' : 'columns';
+  return `+ ${moreColumns}${countedAll ? '' : ' or more'} more ${noun}`;
 }
 
 /**
  * Why a product was found, where its card or row does not show it: the columns
- * with the words in them, linked to where they are described.
+ * with the words in them, linked to where they are described, and other texts.
  * @internal
  */
 export function WhyMatched(props: {
@@ -83,45 +71,48 @@ export function WhyMatched(props: {
 }) {
   const { product, search } = props;
   const classes = useStyles();
-  const { match } = product;
-  const fields = match?.fields.flatMap(field => FIELD_WORDS[field] ?? []) ?? [];
-  if (!match || (match.columns.length === 0 && fields.length === 0)) {
+  const reasons = matchReasons(product, search);
+  if (!reasons) {
     return null;
   }
-  const more = moreColumns(match);
+  const { columns, ports, name, purpose, moreColumns } = reasons;
+  const line = (key: string, content: ReactNode) => (
+    <Typography key={key} variant="body2" component="li">
+      {content}
+    </Typography>
+  );
 
   return (
-    <div className={classes.root}>
-      <ul
-        className={classes.list}
-        aria-label={`Why ${product.title} was found`}
-      >
-        {match.columns.map(column => (
-          <li key={`${column.port} ${column.object} ${column.path}`}>
-            <Typography variant="body2">
-              <MatchedColumn
-                product={product}
-                column={column}
-                search={search}
-              />
-            </Typography>
-          </li>
-        ))}
-        {more && (
-          <li>
-            <Typography variant="body2" color="textSecondary">
-              {more}
-            </Typography>
-          </li>
+    <ul className={classes.list} aria-label={`Why ${product.title} was found`}>
+      {columns.map(column =>
+        line(
+          `column ${column.port} ${column.object} ${column.path}`,
+          <MatchedColumn product={product} column={column} search={search} />,
+        ),
+      )}
+      {moreColumns > 0 && line('more', moreInWords(reasons))}
+      {ports.map(port =>
+        line(
+          `port ${port.name} ${port.version}`,
+          <>
+            Port <MarkedText text={port.name} search={search} /> {port.version}
+          </>,
+        ),
+      )}
+      {name &&
+        line(
+          'name',
+          <>
+            Name <MarkedText text={name} search={search} />
+          </>,
         )}
-        {fields.length > 0 && (
-          <li>
-            <Typography variant="body2" color="textSecondary">
-              Found in {fields.join(' and ')}
-            </Typography>
-          </li>
+      {purpose &&
+        line(
+          'purpose',
+          <>
+            Purpose: <MarkedText text={purpose} search={search} />
+          </>,
         )}
-      </ul>
-    </div>
+    </ul>
   );
 }

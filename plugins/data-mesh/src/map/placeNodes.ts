@@ -1,0 +1,267 @@
+import dagre from '@dagrejs/dagre';
+import groupBy from 'lodash/groupBy';
+
+/** @internal */
+export interface Point {
+  x: number;
+  y: number;
+}
+
+/**
+ * Width and height in pixels at zoom 1.
+ * @internal
+ */
+export interface Size {
+  width: number;
+  height: number;
+}
+
+/** @internal */
+export type Box = Size & { id: string };
+
+/** @internal */
+export type PlacedBox = Box & Point;
+
+/**
+ * What flows in one domain.
+ * @internal
+ */
+export interface Flows {
+  /** Between two boxes in it. */
+  links: { source: string; target: string }[];
+  /** Ids of boxes that flows from outside lead into. */
+  entered: ReadonlySet<string>;
+  /** Ids of boxes that flows to the outside begin at. */
+  left: ReadonlySet<string>;
+}
+
+/**
+ * Boxes in their places, and free ways between them for arrows.
+ * @internal
+ */
+export interface Placing {
+  boxes: PlacedBox[];
+  /** Points on the way, by {@link laneKey}. */
+  lanes: ReadonlyMap<string, Point[]>;
+}
+
+/** Between boxes beside each other, and between the steps of a flow. */
+const NODE_GAP = 24;
+const STEP_GAP = 96;
+/** A little wider than a screen, which leaves room for panels. */
+const ASPECT = 1.6;
+/**
+ * The library orders the steps so that arrows cross little, in a time that
+ * grows much faster than the number of boxes: 150 take a quarter of a second,
+ * 1,000 would take a minute.
+ */
+const ORDERED_BOXES = 150;
+
+/** Stand for the outside at the left and at the right; no ref is like them. */
+const ENTRANCE = '<';
+const EXIT = '>';
+
+/**
+ * Tells lanes apart.
+ *
+ * @param source - id of a box; absent for the outside
+ * @param target - id of a box; absent for the outside
+ * @internal
+ */
+export function laneKey(source: string | undefined, target?: string): string {
+  return JSON.stringify([source ?? ENTRANCE, target ?? EXIT]);
+}
+
+/**
+ * How far things reach from their origin.
+ * @internal
+ */
+export function extent({ boxes, lanes }: Placing): Size {
+  const points = [...lanes.values()].flat();
+  return {
+    width: Math.max(0, ...boxes.map(({ x, width }) => x + width)),
+    height: Math.max(
+      0,
+      ...boxes.map(({ y, height }) => y + height),
+      ...points.map(({ y }) => y),
+    ),
+  };
+}
+
+function moved({ boxes, lanes }: Placing, by: Point): Placing {
+  const move = <T extends Point>(thing: T): T => ({
+    ...thing,
+    x: thing.x + by.x,
+    y: thing.y + by.y,
+  });
+  return {
+    boxes: boxes.map(move),
+    lanes: new Map([...lanes].map(([key, points]) => [key, points.map(move)])),
+  };
+}
+
+/** Straight past the boxes that a point is above or below of. */
+function past(boxes: PlacedBox[], point: Point, leftwards: boolean): Point[] {
+  const column = boxes.filter(
+    ({ x, width }) => x <= point.x && point.x <= x + width,
+  );
+  if (column.length === 0) {
+    return [point];
+  }
+  const ends = [
+    { x: Math.min(...column.map(({ x }) => x)), y: point.y },
+    { x: Math.max(...column.map(({ x, width }) => x + width)), y: point.y },
+  ];
+  return leftwards ? ends.reverse() : ends;
+}
+
+/** Steps of a flow from left to right, with ways around what is between. */
+function placeInOrder(boxes: Box[], flows: Flows): Placing {
+  const graph = new dagre.graphlib.Graph();
+  graph.setGraph({
+    rankdir: 'LR',
+    nodesep: NODE_GAP,
+    ranksep: STEP_GAP,
+    edgesep: NODE_GAP,
+  });
+  graph.setDefaultEdgeLabel(() => ({}));
+  boxes.forEach(({ id, width, height }) =>
+    graph.setNode(id, { width, height }),
+  );
+  flows.links.forEach(({ source, target }) => graph.setEdge(source, target));
+  const entered = boxes.filter(({ id }) => flows.entered.has(id));
+  const left = boxes.filter(({ id }) => flows.left.has(id));
+  // Every first box comes after the entrance and every last one before the
+  // exit, so that a way from outside begins before all of them.
+  if (entered.length > 0) {
+    const first = graph.sources().map(String);
+    graph.setNode(ENTRANCE, { width: 0, height: 0 });
+    first.forEach(id => graph.setEdge(ENTRANCE, id, { weight: 0 }));
+    entered.forEach(({ id }) => graph.setEdge(ENTRANCE, id));
+  }
+  if (left.length > 0) {
+    const last = graph.sinks().map(String);
+    graph.setNode(EXIT, { width: 0, height: 0 });
+    last.forEach(id => graph.setEdge(id, EXIT, { weight: 0 }));
+    left.forEach(({ id }) => graph.setEdge(id, EXIT));
+  }
+  dagre.layout(graph);
+
+  const placed = boxes.map(box => {
+    // The library gives the middle of a box.
+    const { x, y } = graph.node(box.id);
+    return { ...box, x: x - box.width / 2, y: y - box.height / 2 };
+  });
+  const wanted = [
+    ...flows.links.map(link => [link.source, link.target] as const),
+    ...entered.map(({ id }) => [ENTRANCE, id] as const),
+    ...left.map(({ id }) => [id, EXIT] as const),
+  ];
+  const lanes = new Map(
+    wanted.map(([source, target]) => {
+      const { points } = graph.edge(source, target);
+      const leftwards = graph.node(source).x > graph.node(target).x;
+      // The first and the last are where the way touches the boxes.
+      const between = points.slice(1, -1);
+      return [
+        JSON.stringify([source, target]),
+        between.flatMap(point => past(placed, point, leftwards)),
+      ];
+    }),
+  );
+  const all = [...placed, ...[...lanes.values()].flat()];
+  return moved(
+    { boxes: placed, lanes },
+    {
+      // The entrance needs no room of its own.
+      x: -Math.min(...placed.map(({ x }) => x)),
+      y: -Math.min(...all.map(({ y }) => y)),
+    },
+  );
+}
+
+/** Lines that together are about as wide as a screen. */
+function placeInLines(boxes: Box[], atLeast: number): PlacedBox[] {
+  const area = boxes.reduce(
+    (sum, { width, height }) => sum + (width + NODE_GAP) * (height + NODE_GAP),
+    0,
+  );
+  const lineWidth = Math.max(atLeast, Math.sqrt(area * ASPECT));
+  const placed: PlacedBox[] = [];
+  let x = 0;
+  let y = 0;
+  let lineHeight = 0;
+  for (const box of boxes) {
+    if (x > 0 && x + box.width > lineWidth) {
+      x = 0;
+      y += lineHeight + NODE_GAP;
+      lineHeight = 0;
+    }
+    placed.push({ ...box, x, y });
+    x += box.width + NODE_GAP;
+    lineHeight = Math.max(lineHeight, box.height);
+  }
+  return placed;
+}
+
+/** How many steps each box is from where a flow begins; circles are cut. */
+function stepsOf(boxes: Box[], { links }: Flows): Map<string, number> {
+  const sources = groupBy(links, ({ target }) => target);
+  const steps = new Map<string, number>();
+  const stepOf = (id: string): number => {
+    const known = steps.get(id);
+    if (known !== undefined) {
+      return known;
+    }
+    steps.set(id, 0);
+    const step = Math.max(
+      0,
+      ...(sources[id] ?? []).map(({ source }) => stepOf(source) + 1),
+    );
+    steps.set(id, step);
+    return step;
+  };
+  boxes.forEach(({ id }) => stepOf(id));
+  return steps;
+}
+
+/** Each step as a block, for more boxes than the library orders in time. */
+function placeInBlocks(boxes: Box[], flows: Flows): Placing {
+  const steps = stepsOf(boxes, flows);
+  const blocks = groupBy(boxes, ({ id }) => steps.get(id));
+  const placed: PlacedBox[] = [];
+  let left = 0;
+  for (const step of [...new Set(steps.values())].sort((a, b) => a - b)) {
+    const start = left;
+    const block = placeInLines(blocks[step], 0);
+    placed.push(...block.map(box => ({ ...box, x: box.x + start })));
+    left += extent({ boxes: block, lanes: new Map() }).width + STEP_GAP;
+  }
+  return { boxes: placed, lanes: new Map() };
+}
+
+/**
+ * Places the boxes of one domain: what flows into each other from left to
+ * right, and what stands alone below it. No two boxes overlap, and the same
+ * boxes are always placed in the same way.
+ * @internal
+ */
+export function placeNodes(boxes: Box[], flows: Flows): Placing {
+  const inFlows = new Set(
+    flows.links.flatMap(({ source, target }) => [source, target]),
+  );
+  const linked = boxes.filter(({ id }) => inFlows.has(id));
+  const flowing =
+    linked.length > ORDERED_BOXES
+      ? placeInBlocks(linked, flows)
+      : linked.length > 0
+      ? placeInOrder(linked, flows)
+      : { boxes: [], lanes: new Map() };
+  const { width, height } = extent(flowing);
+  const top = height > 0 ? height + NODE_GAP : 0;
+  const alone = placeInLines(
+    boxes.filter(({ id }) => !inFlows.has(id)),
+    width,
+  ).map(box => ({ ...box, y: box.y + top }));
+  return { boxes: [...flowing.boxes, ...alone], lanes: flowing.lanes };
+}

@@ -1,0 +1,34 @@
+import { Point } from './placeNodes';
+
+/** How far an arrow swings out where it has to turn around. */
+const TURN = 40;
+
+/**
+ * The outline of an arrow as SVG path data: from the right of its source to
+ * the left of its target, level at every point on the way.
+ *
+ * @param points - the ends and what the arrow goes through between them
+ * @internal
+ */
+export function routePath(points: Point[]): string {
+  const last = points.length - 1;
+  const directions = points.map((_point, index) =>
+    index === 0 || index === last
+      ? 1
+      : Math.sign(points[index + 1].x - points[index - 1].x) || 1,
+  );
+  return points
+    .map((point, index) => {
+      if (index === 0) {
+        return `M${point.x},${point.y}`;
+      }
+      const before = points[index - 1];
+      const distance = point.x - before.x;
+      const swing = (direction: number) =>
+        direction * (distance * direction > 0 ? Math.abs(distance) / 2 : TURN);
+      const start = before.x + swing(directions[index - 1]);
+      const end = point.x - swing(directions[index]);
+      return `C${start},${before.y} ${end},${point.y} ${point.x},${point.y}`;
+    })
+    .join(' ');
+}
