@@ -158,6 +158,42 @@ export const EntityDataProductLineageContent: () => JSX.Element | null =
   );
 
 /**
+ * Tab of a DataProduct's page: the versions of its contracts, compared, and
+ * what else happened. Mount it at `/history`.
+ * @public
+ */
+export const EntityDataProductHistoryContent: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductHistoryContent',
+      component: {
+        lazy: () =>
+          import('./history/ProductHistoryContent').then(
+            m => m.ProductHistoryContent,
+          ),
+      },
+    }),
+  );
+
+/**
+ * Tab of a DataContract's page: its versions, compared. Mount it at
+ * `/history`.
+ * @public
+ */
+export const EntityDataContractHistoryContent: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataContractHistoryContent',
+      component: {
+        lazy: () =>
+          import('./history/ContractHistoryContent').then(
+            m => m.ContractHistoryContent,
+          ),
+      },
+    }),
+  );
+
+/**
  * Card for the overview of a DataContract.
  * @public
  */

@@ -78,6 +78,32 @@ const lineageContent = EntityContentBlueprint.make({
   },
 });
 
+const historyContent = EntityContentBlueprint.make({
+  name: 'history',
+  params: {
+    path: '/history',
+    title: 'History',
+    filter: DATA_PRODUCT,
+    loader: () =>
+      import('../history/ProductHistoryContent').then(m => (
+        <m.ProductHistoryContent />
+      )),
+  },
+});
+
+const contractHistoryContent = EntityContentBlueprint.make({
+  name: 'contract-history',
+  params: {
+    path: '/history',
+    title: 'History',
+    filter: DATA_CONTRACT,
+    loader: () =>
+      import('../history/ContractHistoryContent').then(m => (
+        <m.ContractHistoryContent />
+      )),
+  },
+});
+
 const dataContractCard = EntityCardBlueprint.make({
   name: 'data-contract',
   params: {
@@ -138,8 +164,10 @@ export const entityExtensions = [
   relatedProductsCard,
   portsContent,
   lineageContent,
+  historyContent,
   dataContractCard,
   definitionContent,
+  contractHistoryContent,
   domainDataProductsCard,
   domainExchangeCard,
 ];

@@ -12,6 +12,7 @@ import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { DataProductIcon } from '../icons';
 import {
   createDataProductRouteRef,
+  IMPORT_PATH,
   MAP_PATH,
   mapRouteRef,
   requestAccessRouteRef,
@@ -64,6 +65,16 @@ const mapPage = SubPageBlueprint.make({
   },
 });
 
+const importPage = SubPageBlueprint.make({
+  name: 'import',
+  params: {
+    path: IMPORT_PATH,
+    title: 'Convert',
+    loader: () =>
+      import('../formats/ImportContent').then(m => <m.ImportContent />),
+  },
+});
+
 /**
  * The plugin for the new frontend system: the pages of all data products, what
  * the pages of data products, data contracts and domains show, and the form
@@ -84,6 +95,7 @@ export const dataMeshPlugin = createFrontendPlugin({
     api,
     dataProductsPage,
     mapPage,
+    importPage,
     ...entityExtensions,
     ...dataMeshFormFields,
   ],

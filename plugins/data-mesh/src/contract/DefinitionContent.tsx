@@ -1,6 +1,9 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { CodeSnippet, Content } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
+import Box from '@material-ui/core/Box';
 import { DataContractEntity } from '@meshport/backstage-plugin-data-mesh-common';
+import { ExportButton } from '../formats/ExportButton';
 
 /** Colouring a longer text would freeze the browser for seconds. */
 const MAX_COLOURED_CHARACTERS = 100_000;
@@ -10,9 +13,15 @@ const MAX_COLOURED_CHARACTERS = 100_000;
  * @internal
  */
 export function DefinitionContent() {
-  const { definition } = useEntity<DataContractEntity>().entity.spec;
+  const { entity } = useEntity<DataContractEntity>();
+  const { definition } = entity.spec;
   return (
     <Content noPadding>
+      <Box mb={2} display="flex" justifyContent="flex-end">
+        <ExportButton
+          subject={{ kind: 'contract', entityRef: stringifyEntityRef(entity) }}
+        />
+      </Box>
       <CodeSnippet
         text={definition}
         language={definition.length > MAX_COLOURED_CHARACTERS ? 'text' : 'yaml'}
