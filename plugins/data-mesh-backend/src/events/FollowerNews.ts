@@ -58,10 +58,10 @@ export class FollowerNews {
    * @throws what the database throws
    */
   async tell(signal?: AbortSignal): Promise<void> {
-    const now = this.#now();
-    const since = new Date(now.getTime() - TOLD_FOR);
-    await this.#events.expire(since, now);
     while (!signal?.aborted) {
+      const now = this.#now();
+      const since = new Date(now.getTime() - TOLD_FOR);
+      await this.#events.expire(since, now);
       const leased = await this.#events.lease({
         now,
         until: new Date(now.getTime() + LEASE),

@@ -14,13 +14,11 @@ export class FollowerStore {
   }
 
   async state(productRef: string, userRef: string): Promise<FollowState> {
-    const followers = await this.#knex('followers')
-      .where('product_ref', productRef)
-      .pluck('user_ref');
-    return {
-      following: followers.includes(userRef),
-      followers: followers.length,
-    };
+    const followers = this.#knex('followers').where('product_ref', productRef);
+    const [{ total }] = await followers.clone().count({ total: '*' });
+    const own = await followers.clone().where('user_ref', userRef).first();
+    // PostgreSQL counts in bigint, which the driver gives as text.
+    return { following: own !== undefined, followers: Number(total) };
   }
 
   /** Nothing happens when it is followed already. */

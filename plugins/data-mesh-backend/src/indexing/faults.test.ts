@@ -1,11 +1,8 @@
-import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { aCatalog } from '../__testUtils__/aCatalog';
+import { anIndexer } from '../__testUtils__/anIndexer';
 import { aContract, aProduct, stitched } from '../__testUtils__/mesh';
-import { KnexContractVersionStore } from '../database/ContractVersionStore';
-import { openDatabase } from '../database/openDatabase';
-import { EventStore } from '../events/EventStore';
-import { Indexer } from './Indexer';
 
 jest.setTimeout(60_000);
 
@@ -21,25 +18,8 @@ describe('Indexer under faults', () => {
   });
 
   describe.each(databases.eachSupportedId())('%s', databaseId => {
-    async function setup(...entities: Entity[]) {
-      const knex = await openDatabase(
-        mockServices.database({ knex: await databases.init(databaseId) }),
-      );
-      const logger = mockServices.logger.mock();
-      const { show, reads, reader } = aCatalog(entities);
-      const options = { knex, logger, now: () => new Date() };
-      return {
-        knex,
-        show,
-        reads,
-        reader,
-        logger,
-        options,
-        indexer: new Indexer({ ...options, reader }),
-        versions: new KnexContractVersionStore(knex),
-        events: new EventStore(knex),
-      };
-    }
+    const setup = async (...entities: Entity[]) =>
+      anIndexer({ knex: await databases.init(databaseId), entities });
 
     it('writes all of a change or nothing, and goes on where it stopped', async () => {
       const { knex, indexer, show, versions, events } = await setup(
@@ -73,8 +53,10 @@ describe('Indexer under faults', () => {
     });
 
     it('writes a change once when two runs race', async () => {
-      const { options, show, reader, indexer, versions, events, logger } =
-        await setup(aProduct('flights'), aContract('flights'));
+      const { replica, show, indexer, versions, events, logger } = await setup(
+        aProduct('flights'),
+        aContract('flights'),
+      );
       await indexer.run();
       show(
         aProduct('flights', { spec: { version: '1.1.0' } }),
@@ -82,9 +64,7 @@ describe('Indexer under faults', () => {
         aProduct('weather'),
         aContract('weather'),
       );
-      const runs = await Promise.all(
-        [1, 2, 3].map(() => new Indexer({ ...options, reader }).run()),
-      );
+      const runs = await Promise.all([1, 2, 3].map(() => replica().run()));
       expect(runs.reduce((sum, { changed }) => sum + changed, 0)).toBe(4);
       expect(await versions.list(CONTRACT)).toHaveLength(2);
       expect(await events.list(FLIGHTS)).toHaveLength(2);
@@ -92,7 +72,7 @@ describe('Indexer under faults', () => {
     });
 
     it('does not put back what a slower run read before', async () => {
-      const { options, show, knex, versions } = await setup(
+      const { replica, show, knex, versions } = await setup(
         aContract('flights'),
       );
       const slow = aCatalog([aContract('flights')]);
@@ -103,12 +83,12 @@ describe('Indexer under faults', () => {
         await released.given;
         return [aContract('flights')];
       });
-      const slowRun = new Indexer({ ...options, reader: slow.reader }).run();
+      const slowRun = replica(slow.reader).run();
       await reading.given;
 
       const newest = aContract('flights', { version: '2.0.0' });
       const fast = aCatalog([newest]);
-      await new Indexer({ ...options, reader: fast.reader }).run();
+      await replica(fast.reader).run();
       released.give();
       await expect(slowRun).resolves.toMatchObject({ changed: 0 });
       expect(await versions.list(CONTRACT)).toMatchObject([

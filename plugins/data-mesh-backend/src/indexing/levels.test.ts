@@ -1,10 +1,8 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import { createServer, RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { aCatalog } from '../__testUtils__/aCatalog';
+import { anIndexer } from '../__testUtils__/anIndexer';
 import { aProduct } from '../__testUtils__/mesh';
-import { openDatabase } from '../database/openDatabase';
-import { Indexer } from './Indexer';
 import { LevelReader } from './LevelReader';
 import { writeLevels } from './writeLevels';
 
@@ -101,15 +99,9 @@ describe('writeLevels', () => {
   it.each(databases.eachSupportedId())(
     'writes those that differ, and keeps them when products change, %s',
     async databaseId => {
-      const knex = await openDatabase(
-        mockServices.database({ knex: await databases.init(databaseId) }),
-      );
-      const catalog = aCatalog([aProduct('a'), aProduct('b')]);
-      const indexer = new Indexer({
-        knex,
-        reader: catalog.reader,
-        logger: mockServices.logger.mock(),
-        now: () => new Date(),
+      const { knex, indexer, show } = await anIndexer({
+        knex: await databases.init(databaseId),
+        entities: [aProduct('a'), aProduct('b')],
       });
       await indexer.run();
       const levels = async () => ({
@@ -137,7 +129,7 @@ describe('writeLevels', () => {
       };
       await expect(levels()).resolves.toEqual(written);
 
-      catalog.show(
+      show(
         aProduct('a', { metadata: { title: 'Another title' } }),
         aProduct('b'),
       );

@@ -29,8 +29,9 @@ describe('the routes of events', () => {
     async function setup(hidden: string[] = []) {
       const sent: NotificationSendOptions[] = [];
       const signals: SignalPayload[] = [];
+      const knex = await databases.init(databaseId);
       const mesh = await startMesh({
-        knex: await databases.init(databaseId),
+        knex,
         entities: [aProduct('flights'), aContract('flights'), ...PEOPLE],
         hidden,
         features: [
@@ -52,7 +53,7 @@ describe('the routes of events', () => {
       });
       const as = (user: string) =>
         mesh.clientOf(mockCredentials.user.header(user));
-      return { ...mesh, as, sent, signals };
+      return { ...mesh, knex, as, sent, signals };
     }
 
     it('lets a user follow a product and hear of its breaking change', async () => {
@@ -120,8 +121,16 @@ describe('the routes of events', () => {
     });
 
     it('hides products from those who may not see them, but lets them stop following', async () => {
-      const { as, audited, sent, change, trigger } = await setup([FLIGHTS]);
+      const { knex, as, audited, sent, change, trigger } = await setup([
+        FLIGHTS,
+      ]);
       const eve = as(EVE);
+      // From when it could be seen.
+      await knex('followers').insert({
+        user_ref: EVE,
+        product_ref: FLIGHTS,
+        since: new Date(),
+      });
       for (const attempt of [
         () => eve.getProductEvents(FLIGHTS),
         () => eve.getFollowState(FLIGHTS),
