@@ -22,6 +22,153 @@ function importText(source: string, options = {}) {
 
 const validate = hasOfficialStandard ? loadOfficialSchema() : () => [];
 
+const KEPT_KEYS = new Set([
+  'dataContractSpecification',
+  'id',
+  'type',
+  'definitions',
+  'k',
+]);
+
+/** A document that says everything the specification has words for. */
+function fullSpecification() {
+  const { text, number, url } = newMarks();
+  const field = (type: string, more: object = {}) => ({
+    type,
+    title: text(),
+    description: text(),
+    required: true,
+    unique: true,
+    primaryKey: true,
+    references: 'orders.other',
+    format: text(),
+    precision: number(),
+    scale: number(),
+    pattern: text(),
+    minLength: number(),
+    maxLength: number(),
+    minimum: number(),
+    maximum: number(),
+    exclusiveMinimum: number(),
+    exclusiveMaximum: number(),
+    enum: [text(), text()],
+    example: text(),
+    examples: [text()],
+    pii: true,
+    classification: text(),
+    tags: [text()],
+    links: { [text()]: url() },
+    config: { postgresType: text(), [text()]: text() },
+    lineage: {
+      inputFields: [{ namespace: text(), name: text(), field: text() }],
+    },
+    quality: [
+      { type: 'text', description: text() },
+      { type: 'sql', description: text(), query: text(), mustBe: number() },
+      { type: 'sql', query: text() },
+      { type: 'library', rule: 'rowCount', mustBeGreaterThan: number() },
+      { type: 'library', rule: text(), mustBe: number() },
+      { type: 'custom', engine: text(), implementation: [text()] },
+    ],
+    ...more,
+  });
+  return {
+    dataContractSpecification: '1.2.0',
+    id: text(),
+    info: {
+      title: text(),
+      version: text(),
+      status: text(),
+      description: text(),
+      owner: text(),
+      contact: { name: text(), url: url(), email: `${text()}@example.com` },
+      custom: text(),
+    },
+    servers: {
+      [text()]: {
+        type: 'postgres',
+        description: text(),
+        environment: text(),
+        host: text(),
+        port: number(),
+        database: text(),
+        schema: text(),
+        roles: [{ name: text(), description: text() }],
+        custom: text(),
+      },
+      [text()]: { type: 'S3', location: url(), format: text() },
+      [text()]: { type: text(), location: text() },
+    },
+    terms: {
+      usage: text(),
+      limitations: text(),
+      policies: [
+        { type: text(), description: text(), url: url() },
+        { type: text(), description: text() },
+      ],
+      billing: text(),
+      noticePeriod: text(),
+      custom: text(),
+    },
+    models: {
+      orders: {
+        type: 'table',
+        title: text(),
+        description: text(),
+        primaryKey: ['a'],
+        additionalFields: true,
+        config: { custom: text() },
+        examples: [text()],
+        quality: [{ type: 'text', description: text() }],
+        fields: {
+          a: field('string'),
+          b: field('decimal'),
+          c: field('long'),
+          d: field('timestamp_ntz'),
+          e: field('struct', { fields: { f: field('boolean') } }),
+          g: field('array', { items: field('date') }),
+          h: field('map', { keys: field('string'), values: field('int') }),
+          i: field(text()),
+          j: { $ref: '#/definitions/k', description: text() },
+        },
+      },
+    },
+    definitions: { k: field('string', { domain: text(), name: text() }) },
+    servicelevels: {
+      availability: { description: text(), percentage: text() },
+      retention: {
+        description: text(),
+        period: text(),
+        timestampField: text(),
+      },
+      latency: {
+        description: text(),
+        threshold: text(),
+        sourceTimestampField: text(),
+        processedTimestampField: text(),
+      },
+      freshness: { description: text(), threshold: text() },
+      frequency: {
+        description: text(),
+        type: text(),
+        interval: text(),
+        cron: text(),
+      },
+      support: { description: text(), time: text(), responseTime: text() },
+      backup: {
+        description: text(),
+        interval: text(),
+        cron: text(),
+        recoveryTime: text(),
+        recoveryPoint: text(),
+      },
+    },
+    links: { [text()]: url() },
+    tags: [text()],
+    custom: text(),
+  };
+}
+
 describe('import of a Data Contract Specification', () => {
   it('reads models with their definitions', () => {
     const { contract, problems, losses } = importText(`
@@ -231,150 +378,3 @@ servicelevels:
     );
   });
 });
-
-const KEPT_KEYS = new Set([
-  'dataContractSpecification',
-  'id',
-  'type',
-  'definitions',
-  'k',
-]);
-
-/** A document that says everything the specification has words for. */
-function fullSpecification() {
-  const { text, number, url } = newMarks();
-  const field = (type: string, more: object = {}) => ({
-    type,
-    title: text(),
-    description: text(),
-    required: true,
-    unique: true,
-    primaryKey: true,
-    references: 'orders.other',
-    format: text(),
-    precision: number(),
-    scale: number(),
-    pattern: text(),
-    minLength: number(),
-    maxLength: number(),
-    minimum: number(),
-    maximum: number(),
-    exclusiveMinimum: number(),
-    exclusiveMaximum: number(),
-    enum: [text(), text()],
-    example: text(),
-    examples: [text()],
-    pii: true,
-    classification: text(),
-    tags: [text()],
-    links: { [text()]: url() },
-    config: { postgresType: text(), [text()]: text() },
-    lineage: {
-      inputFields: [{ namespace: text(), name: text(), field: text() }],
-    },
-    quality: [
-      { type: 'text', description: text() },
-      { type: 'sql', description: text(), query: text(), mustBe: number() },
-      { type: 'sql', query: text() },
-      { type: 'library', rule: 'rowCount', mustBeGreaterThan: number() },
-      { type: 'library', rule: text(), mustBe: number() },
-      { type: 'custom', engine: text(), implementation: [text()] },
-    ],
-    ...more,
-  });
-  return {
-    dataContractSpecification: '1.2.0',
-    id: text(),
-    info: {
-      title: text(),
-      version: text(),
-      status: text(),
-      description: text(),
-      owner: text(),
-      contact: { name: text(), url: url(), email: `${text()}@example.com` },
-      custom: text(),
-    },
-    servers: {
-      [text()]: {
-        type: 'postgres',
-        description: text(),
-        environment: text(),
-        host: text(),
-        port: number(),
-        database: text(),
-        schema: text(),
-        roles: [{ name: text(), description: text() }],
-        custom: text(),
-      },
-      [text()]: { type: 'S3', location: url(), format: text() },
-      [text()]: { type: text(), location: text() },
-    },
-    terms: {
-      usage: text(),
-      limitations: text(),
-      policies: [
-        { type: text(), description: text(), url: url() },
-        { type: text(), description: text() },
-      ],
-      billing: text(),
-      noticePeriod: text(),
-      custom: text(),
-    },
-    models: {
-      orders: {
-        type: 'table',
-        title: text(),
-        description: text(),
-        primaryKey: ['a'],
-        additionalFields: true,
-        config: { custom: text() },
-        examples: [text()],
-        quality: [{ type: 'text', description: text() }],
-        fields: {
-          a: field('string'),
-          b: field('decimal'),
-          c: field('long'),
-          d: field('timestamp_ntz'),
-          e: field('struct', { fields: { f: field('boolean') } }),
-          g: field('array', { items: field('date') }),
-          h: field('map', { keys: field('string'), values: field('int') }),
-          i: field(text()),
-          j: { $ref: '#/definitions/k', description: text() },
-        },
-      },
-    },
-    definitions: { k: field('string', { domain: text(), name: text() }) },
-    servicelevels: {
-      availability: { description: text(), percentage: text() },
-      retention: {
-        description: text(),
-        period: text(),
-        timestampField: text(),
-      },
-      latency: {
-        description: text(),
-        threshold: text(),
-        sourceTimestampField: text(),
-        processedTimestampField: text(),
-      },
-      freshness: { description: text(), threshold: text() },
-      frequency: {
-        description: text(),
-        type: text(),
-        interval: text(),
-        cron: text(),
-      },
-      support: { description: text(), time: text(), responseTime: text() },
-      backup: {
-        description: text(),
-        interval: text(),
-        cron: text(),
-        recoveryTime: text(),
-        recoveryPoint: text(),
-      },
-    },
-    links: { [text()]: url() },
-    tags: [text()],
-    custom: text(),
-  };
-}

@@ -34,6 +34,83 @@ function loadSchema(): (document: unknown) => unknown {
 
 const validate = loadSchema();
 
+const KEPT_KEYS = new Set(['id', 'name', 'version', 'domain', 'team']);
+
+/** A document that says everything the standard has words for. */
+function fullDocument() {
+  const { text, url } = newMarks();
+  const common = () => ({
+    tags: [text()],
+    customProperties: [
+      { property: text(), value: text(), description: text() },
+      { property: 'access', value: text() },
+    ],
+    authoritativeDefinitions: [
+      { type: text(), url: url(), description: text() },
+    ],
+  });
+  return {
+    apiVersion: 'v1.0.0',
+    kind: 'DataProduct',
+    id: text(),
+    name: text(),
+    version: text(),
+    status: text(),
+    domain: text(),
+    tenant: text(),
+    ...common(),
+    description: {
+      purpose: text(),
+      usage: text(),
+      limitations: text(),
+      ...common(),
+    },
+    inputPorts: [
+      { name: text(), version: text(), contractId: text(), ...common() },
+    ],
+    outputPorts: [
+      {
+        name: text(),
+        version: '1.0.0',
+        description: text(),
+        type: text(),
+        contractId: text(),
+        sbom: [{ type: text(), url: url() }],
+        inputContracts: [{ id: text(), version: text() }],
+        ...common(),
+      },
+    ],
+    managementPorts: [
+      {
+        name: text(),
+        content: 'control',
+        type: text(),
+        url: url(),
+        channel: text(),
+        description: text(),
+        ...common(),
+      },
+      { name: text(), content: text() },
+    ],
+    support: [
+      {
+        channel: text(),
+        url: url(),
+        description: text(),
+        tool: text(),
+        scope: text(),
+        invitationUrl: url(),
+      },
+    ],
+    team: {
+      name: text(),
+      description: text(),
+      members: [{ username: text(), role: text() }],
+    },
+    productCreatedTs: text(),
+  };
+}
+
 describe('export as Bitol ODPS', () => {
   it.each(loadExampleProducts())(
     'carries the product $name there and back',
@@ -203,80 +280,3 @@ support: [{ channel: chat, url: 'https://example.com' }]
     );
   });
 });
-
-const KEPT_KEYS = new Set(['id', 'name', 'version', 'domain', 'team']);
-
-/** A document that says everything the standard has words for. */
-function fullDocument() {
-  const { text, url } = newMarks();
-  const common = () => ({
-    tags: [text()],
-    customProperties: [
-      { property: text(), value: text(), description: text() },
-      { property: 'access', value: text() },
-    ],
-    authoritativeDefinitions: [
-      { type: text(), url: url(), description: text() },
-    ],
-  });
-  return {
-    apiVersion: 'v1.0.0',
-    kind: 'DataProduct',
-    id: text(),
-    name: text(),
-    version: text(),
-    status: text(),
-    domain: text(),
-    tenant: text(),
-    ...common(),
-    description: {
-      purpose: text(),
-      usage: text(),
-      limitations: text(),
-      ...common(),
-    },
-    inputPorts: [
-      { name: text(), version: text(), contractId: text(), ...common() },
-    ],
-    outputPorts: [
-      {
-        name: text(),
-        version: '1.0.0',
-        description: text(),
-        type: text(),
-        contractId: text(),
-        sbom: [{ type: text(), url: url() }],
-        inputContracts: [{ id: text(), version: text() }],
-        ...common(),
-      },
-    ],
-    managementPorts: [
-      {
-        name: text(),
-        content: 'control',
-        type: text(),
-        url: url(),
-        channel: text(),
-        description: text(),
-        ...common(),
-      },
-      { name: text(), content: text() },
-    ],
-    support: [
-      {
-        channel: text(),
-        url: url(),
-        description: text(),
-        tool: text(),
-        scope: text(),
-        invitationUrl: url(),
-      },
-    ],
-    team: {
-      name: text(),
-      description: text(),
-      members: [{ username: text(), role: text() }],
-    },
-    productCreatedTs: text(),
-  };
-}
