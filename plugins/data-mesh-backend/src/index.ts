@@ -1,5 +1,6 @@
 /**
- * Data platforms, tables and contract inference behind the data mesh plugin.
+ * The index of data products, contracts and columns, contract versions and data
+ * platforms behind the data mesh plugin.
  *
  * @packageDocumentation
  */
