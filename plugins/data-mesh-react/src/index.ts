@@ -11,6 +11,7 @@ export * from './chips';
 export * from './contract';
 export * from './facts';
 export * from './levels';
+export * from './links';
 export * from './live';
 export * from './ports';
 export * from './products';

@@ -1,5 +1,6 @@
 import { WarningPanel } from '@backstage/core-components';
 import { ContractProblem } from '@meshport/backstage-plugin-data-mesh-common';
+import { ProblemList } from './ProblemList';
 
 /**
  * Says why a contract cannot be shown: each problem with the place in the
@@ -14,13 +15,7 @@ export function ContractProblems(props: { problems: ContractProblem[] }) {
       message="Mend these places in the contract file and commit it; the catalog reads it again by itself."
       defaultExpanded
     >
-      <ul>
-        {props.problems.map(({ path, message }) => (
-          <li key={`${path} ${message}`}>
-            {path ? <code>{path}</code> : 'The document'} {message}
-          </li>
-        ))}
-      </ul>
+      <ProblemList problems={props.problems} />
     </WarningPanel>
   );
 }

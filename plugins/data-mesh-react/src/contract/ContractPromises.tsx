@@ -2,14 +2,8 @@ import { TableColumn } from '@backstage/core-components';
 import { DataContract } from '@meshport/backstage-plugin-data-mesh-common';
 import { useMemo } from 'react';
 import { CardTable } from '../table';
-import { QualityRow, qualityRows, slaValue } from './qualityRules';
-
-const SERVICE_LEVEL_COLUMNS = [
-  { title: 'Property', field: 'property', highlight: true },
-  { title: 'Value', field: 'value' },
-  { title: 'Applies to', field: 'element' },
-  { title: 'Description', field: 'description' },
-];
+import { QualityRow, qualityRows } from './qualityRules';
+import { ServiceLevels } from './ServiceLevels';
 
 const RULE_COLUMNS: TableColumn<QualityRow>[] = [
   {
@@ -31,28 +25,14 @@ const RULE_COLUMNS: TableColumn<QualityRow>[] = [
  */
 export function ContractPromises(props: { contract: DataContract }) {
   const { contract } = props;
-  const serviceLevels = useMemo(
-    () =>
-      contract.slaProperties.map(
-        ({ property, value, unit, element, description }) => ({
-          property,
-          value: slaValue(value, unit),
-          element: element ?? '',
-          description: description ?? '',
-        }),
-      ),
-    [contract],
-  );
   const rules = useMemo(() => qualityRows(contract), [contract]);
 
   return (
     <>
-      {serviceLevels.length > 0 && (
-        <CardTable
+      {contract.slaProperties.length > 0 && (
+        <ServiceLevels
           title="Service levels"
-          columns={SERVICE_LEVEL_COLUMNS}
-          data={serviceLevels}
-          options={{ sorting: false }}
+          serviceLevels={contract.slaProperties}
         />
       )}
       {rules.length > 0 && (

@@ -1,9 +1,5 @@
 import { makeStyles } from '@material-ui/core/styles';
-import {
-  contractColumns,
-  DataContract,
-} from '@meshport/backstage-plugin-data-mesh-common';
-import { useMemo } from 'react';
+import { DataContract } from '@meshport/backstage-plugin-data-mesh-common';
 import { Tone, ToneChip } from '../chips';
 import { FactList } from '../facts';
 import { ColumnsTable } from './ColumnsTable';
@@ -19,29 +15,36 @@ const STATUS_TONES: Record<string, Tone> = {
 const useStyles = makeStyles(
   theme => ({
     root: {
-      display: 'flex',
-      flexDirection: 'column',
+      display: 'grid',
+      // Wide tables scroll by themselves and do not stretch the page.
+      gridTemplateColumns: 'minmax(0, 1fr)',
       gap: theme.spacing(3),
     },
   }),
   { name: 'MeshportContractView' },
 );
 
+/** The part of a column's address below its table, if it is in it. */
+function pathIn(object: string, column: string | undefined) {
+  return column?.startsWith(`${object}.`)
+    ? column.slice(object.length + 1)
+    : undefined;
+}
+
 /**
  * A contract for people: its state, its tables and columns, its service levels
  * and quality rules.
  * @public
  */
-export function ContractView(props: { contract: DataContract }) {
-  const { contract } = props;
+export function ContractView(props: {
+  contract: DataContract;
+  /** `<object>.<path>` of a column to scroll to, to open and to mark. */
+  column?: string;
+  /** Makes a link to a column from `<object>.<path>`. */
+  linkTo?: (column: string) => string;
+}) {
+  const { contract, column, linkTo } = props;
   const classes = useStyles();
-  const tables = useMemo(() => {
-    const columns = contractColumns(contract);
-    return contract.schema.map(table => ({
-      ...table,
-      columns: columns.filter(({ object }) => object === table.name),
-    }));
-  }, [contract]);
   const { purpose, usage, limitations } = contract.description ?? {};
 
   return (
@@ -59,17 +62,18 @@ export function ContractView(props: { contract: DataContract }) {
           },
           { label: 'Contract version', value: contract.version },
           { label: 'ODCS version', value: contract.apiVersion },
+          { label: 'Tags', value: contract.tags?.join(', ') },
           { label: 'Purpose', value: purpose, wide: true },
           { label: 'Usage', value: usage, wide: true },
           { label: 'Limitations', value: limitations, wide: true },
         ]}
       />
-      {tables.map(table => (
+      {contract.schema.map(object => (
         <ColumnsTable
-          key={table.name}
-          title={table.businessName ?? table.name}
-          subtitle={table.description ?? table.physicalName}
-          columns={table.columns}
+          key={object.name}
+          object={object}
+          column={pathIn(object.name, column)}
+          linkTo={linkTo && (path => linkTo(`${object.name}.${path}`))}
         />
       ))}
       <ContractPromises contract={contract} />

@@ -1,10 +1,8 @@
-import {
-  ContractColumn,
-  ContractProperty,
-} from '@meshport/backstage-plugin-data-mesh-common';
+import { ContractColumn } from '@meshport/backstage-plugin-data-mesh-common';
+import { keysInWords, typeInWords } from './columnWords';
 
 /**
- * A column as the table shows it, in plain words that can be searched.
+ * A column in plain words, for lists that show it in a line.
  * @public
  */
 export interface ColumnRow {
@@ -17,28 +15,6 @@ export interface ColumnRow {
   description: string;
 }
 
-function typeOf({ logicalType, physicalType }: ContractProperty): string {
-  if (!logicalType || logicalType === physicalType) {
-    return physicalType ?? logicalType ?? '';
-  }
-  return physicalType ? `${logicalType} (${physicalType})` : logicalType;
-}
-
-function constraintsOf(
-  property: ContractProperty,
-  compositeKey: boolean,
-): string {
-  const { primaryKey, primaryKeyPosition, required, unique } = property;
-  const position = compositeKey ? ` (${primaryKeyPosition ?? '?'})` : '';
-  return [
-    primaryKey ? `primary key${position}` : '',
-    required ? 'required' : '',
-    unique ? 'unique' : '',
-  ]
-    .filter(Boolean)
-    .join(', ');
-}
-
 /**
  * The columns of one table as rows, in their order.
  * @public
@@ -49,8 +25,8 @@ export function columnRows(columns: ContractColumn[]): ColumnRow[] {
   return columns.map(({ path, property }) => ({
     name: path,
     businessName: property.businessName ?? '',
-    type: typeOf(property),
-    constraints: constraintsOf(property, compositeKey),
+    type: typeInWords(property),
+    constraints: keysInWords(property, compositeKey).join(', '),
     classification: property.classification ?? '',
     description: property.description ?? '',
   }));
