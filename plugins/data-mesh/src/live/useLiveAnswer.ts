@@ -52,21 +52,27 @@ export function useLiveAnswer<T>(
   const [turn, askAgain] = useReducer((count: number) => count + 1, 0);
   const askRef = useRef(ask);
   askRef.current = ask;
+  const asking = useRef(false);
 
   useEffect(() => {
     let current = true;
+    asking.current = true;
+    const settle = (next: (previous?: Answer<T>) => Answer<T>) => {
+      if (current) {
+        asking.current = false;
+        setAnswer(next);
+      }
+    };
     askRef.current().then(
       value =>
-        current &&
         // An equal answer is the same one, so that nothing is drawn again.
-        setAnswer(previous =>
+        settle(previous =>
           previous?.key === key && isEqual(previous.value, value)
             ? previous
             : { key, value },
         ),
       (error: Error) =>
-        current &&
-        setAnswer(previous =>
+        settle(previous =>
           previous?.key === key && previous.value !== undefined
             ? previous
             : { key, value: previous?.value, error },
@@ -87,7 +93,8 @@ export function useLiveAnswer<T>(
   const answered = answer?.key === key;
   const error = answered ? answer.error : undefined;
   useInterval(
-    askAgain,
+    // A slow answer is waited for.
+    () => !asking.current && askAgain(),
     // Without permission, asking again would not help.
     answered && !hasStatus(error, 403)
       ? pollInterval(isSignalsAvailable && !error)

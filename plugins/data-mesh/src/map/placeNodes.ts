@@ -240,6 +240,15 @@ function placeInBlocks(boxes: Box[], flows: Flows): Placing {
   return { boxes: placed, lanes: new Map() };
 }
 
+function placeLinked(boxes: Box[], flows: Flows): Placing {
+  if (boxes.length === 0) {
+    return { boxes: [], lanes: new Map() };
+  }
+  return boxes.length > ORDERED_BOXES
+    ? placeInBlocks(boxes, flows)
+    : placeInOrder(boxes, flows);
+}
+
 /**
  * Places the boxes of one domain: what flows into each other from left to
  * right, and what stands alone below it. No two boxes overlap, and the same
@@ -251,12 +260,7 @@ export function placeNodes(boxes: Box[], flows: Flows): Placing {
     flows.links.flatMap(({ source, target }) => [source, target]),
   );
   const linked = boxes.filter(({ id }) => inFlows.has(id));
-  const flowing =
-    linked.length > ORDERED_BOXES
-      ? placeInBlocks(linked, flows)
-      : linked.length > 0
-      ? placeInOrder(linked, flows)
-      : { boxes: [], lanes: new Map() };
+  const flowing = placeLinked(linked, flows);
   const { width, height } = extent(flowing);
   const top = height > 0 ? height + NODE_GAP : 0;
   const alone = placeInLines(

@@ -188,6 +188,8 @@ describe('the marketplace', () => {
   });
 
   it('shows a page after the other', async () => {
+    // jsdom has no places to scroll to.
+    Element.prototype.scrollIntoView = jest.fn();
     const query = render(async () => productPage([flights], FACETS, 45));
     await screen.findByText('Data products (45)');
     await userEvent.click(screen.getByRole('button', { name: 'Next page' }));

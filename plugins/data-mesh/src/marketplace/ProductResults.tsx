@@ -5,7 +5,7 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import TablePagination from '@material-ui/core/TablePagination';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { ProductPage } from '@meshport/backstage-plugin-data-mesh-common';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { AnswerFailure } from '../live/AnswerFailure';
 import { LiveAnswer } from '../live/useLiveAnswer';
 import { CreateDataProductButton } from './CreateDataProductButton';
@@ -73,6 +73,8 @@ export function ProductResults(props: {
   const { answer, levels, search, onChange } = props;
   const { value: page, error, loading } = answer;
 
+  const top = useRef<HTMLDivElement>(null);
+
   // Products may have gone since a link to a page was made.
   const lastPage = page
     ? Math.max(0, Math.ceil(page.total / search.pageSize) - 1)
@@ -99,7 +101,7 @@ export function ProductResults(props: {
     );
   }
   return (
-    <div aria-busy={loading}>
+    <div aria-busy={loading} ref={top}>
       <Box height={4}>
         {loading && <LinearProgress aria-label="Looking for data products" />}
       </Box>
@@ -127,7 +129,10 @@ export function ProductResults(props: {
           rowsPerPage={search.pageSize}
           rowsPerPageOptions={[...PAGE_SIZES]}
           labelRowsPerPage="Products on a page"
-          onPageChange={(_event, number) => onChange({ page: number })}
+          onPageChange={(_event, number) => {
+            onChange({ page: number });
+            top.current?.scrollIntoView({ block: 'start' });
+          }}
           onRowsPerPageChange={event =>
             onChange({ pageSize: Number(event.target.value) })
           }
