@@ -22,6 +22,7 @@ const mesh = [
       code: { classification: 'Public' },
       origin: { description: 'Code of the airport' },
       flightDate: {},
+      flightdates: {},
     },
   }),
   // Nobody offers it in a port.
@@ -91,7 +92,11 @@ describe('ColumnQueries', () => {
       const { paths } = await setup();
       expect(await paths('countr co')).toEqual(['airports.country_code']);
       expect(await paths('Country Code')).toEqual(['airports.country_code']);
-      expect(await paths('flightdate')).toEqual(['flights.flightDate']);
+      expect(await paths('flightdate')).toEqual([
+        'flights.flightDate',
+        'flights.flightdates',
+      ]);
+      expect(await paths('flightDate')).toEqual(['flights.flightDate']);
       expect(await paths('date flight')).toEqual(['flights.flightDate']);
       expect(await paths('airport people')).toEqual([]);
       expect(await paths('ountry')).toEqual([]);
