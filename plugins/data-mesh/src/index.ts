@@ -8,3 +8,4 @@
 export * from './lineage/relations';
 export * from './plugin';
 export * from './scaffolder/fieldExtensions';
+export type { DataProductSearchResultListItemProps } from './search/DataProductSearchResultListItem';

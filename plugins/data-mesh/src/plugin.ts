@@ -6,7 +6,14 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
-import { DataMeshClient } from '@meshport/backstage-plugin-data-mesh-common';
+import {
+  createSearchResultListItemExtension,
+  SearchResultListItemExtensionProps,
+} from '@backstage/plugin-search-react';
+import {
+  DATA_PRODUCT_DOCUMENT_TYPE,
+  DataMeshClient,
+} from '@meshport/backstage-plugin-data-mesh-common';
 import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import {
   createDataProductRouteRef,
@@ -14,6 +21,7 @@ import {
   requestAccessRouteRef,
   rootRouteRef,
 } from './routes';
+import type { DataProductSearchResultListItemProps } from './search/DataProductSearchResultListItem';
 
 /**
  * The plugin for the old frontend system.
@@ -256,3 +264,21 @@ export const EntityDomainExchangeCard: () => JSX.Element | null =
       },
     }),
   );
+
+/**
+ * A data product or output port among the results of the portal's search. Give
+ * it to the list of results as a child.
+ * @public
+ */
+export const DataProductSearchResultListItem: (
+  props: SearchResultListItemExtensionProps<DataProductSearchResultListItemProps>,
+) => JSX.Element | null = dataMeshPlugin.provide(
+  createSearchResultListItemExtension({
+    name: 'DataProductSearchResultListItem',
+    component: () =>
+      import('./search/DataProductSearchResultListItem').then(
+        m => m.DataProductSearchResultListItem,
+      ),
+    predicate: ({ type }) => type === DATA_PRODUCT_DOCUMENT_TYPE,
+  }),
+);

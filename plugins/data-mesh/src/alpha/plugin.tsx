@@ -19,6 +19,7 @@ import {
   rootRouteRef,
 } from '../routes';
 import { dataMeshFormFields } from '../scaffolder';
+import { searchExtensions } from '../search/extensions';
 import { entityExtensions } from './entityExtensions';
 
 const api = ApiBlueprint.make({
@@ -98,5 +99,6 @@ export const dataMeshPlugin = createFrontendPlugin({
     importPage,
     ...entityExtensions,
     ...dataMeshFormFields,
+    ...searchExtensions,
   ],
 });
