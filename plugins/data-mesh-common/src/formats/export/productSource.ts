@@ -1,6 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { DataProductEntity } from '../../kinds';
+import { withoutDefaults } from './contractSource';
 import { Source } from '../source/Source';
 import { ContractFormat, ExportSource } from '../types';
 
@@ -39,7 +40,7 @@ export function productSource(
       metadata: authored(product.metadata),
       spec: product.spec,
     },
-    contracts: contracts.map(({ contract }) => contract),
+    contracts: contracts.map(({ contract }) => withoutDefaults(contract)),
   });
   const indexes = new Map(
     contracts.flatMap(({ entity }, index) =>

@@ -1,3 +1,4 @@
+import { contractSource } from '../export/contractSource';
 import { singleContract } from '../export/singleContract';
 import { defined, unlessEmpty } from '../source/defined';
 import { encodeName } from '../source/encodeName';
@@ -24,7 +25,7 @@ export const jsonSchemaExporter: ContractExporter = {
   ...jsonSchemaFormat,
   subjects: ['contract'],
   export: source => {
-    const contract = new Source(
+    const contract = contractSource(
       singleContract(source, jsonSchemaFormat).contract,
     );
     const content = `${JSON.stringify(documentOf(contract), null, 2)}\n`;

@@ -17,7 +17,28 @@ const HEAD = [
   'Limits',
   'Examples',
   'Description',
+  'More',
 ];
+
+// What the columns above say, and what stands in rows or tables of its own.
+const SHOWN = new Set([
+  'name',
+  'businessName',
+  'logicalType',
+  'physicalType',
+  'required',
+  'primaryKey',
+  'primaryKeyPosition',
+  'unique',
+  'relationships',
+  'classification',
+  'logicalTypeOptions',
+  'examples',
+  'description',
+  'properties',
+  'items',
+  'quality',
+]);
 
 /**
  * The columns of a schema object with their nested fields.
@@ -59,6 +80,7 @@ export function columnsTable(columns: Column[]): string[] {
       limitsOf(property.at('logicalTypeOptions')),
       show(property.at('examples')),
       show(property.at('description')),
+      moreOf(property),
     ]),
   );
 }
@@ -88,4 +110,12 @@ function limitsOf(options: Source): string {
     .entries()
     .map(([name, limit]) => `${name} ${show(limit)}`)
     .join(', ');
+}
+
+function moreOf(property: Source): string {
+  return property
+    .entries()
+    .filter(([name]) => !SHOWN.has(name))
+    .map(([name, place]) => `${name}: ${show(place)}`)
+    .join('; ');
 }

@@ -9,30 +9,34 @@ export function escapeMarkdown(text: string): string {
   return text
     .replace(/[\s\p{Control}\u2028\u2029]+/gu, ' ')
     .trim()
-    .replace(/[\\`*_[\]|~#$!]/g, '\\$&')
+    .replace(/[\\`*_[\]|~#$]/g, '\\$&')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/^[-+=:]/, '\\$&')
-    .replace(/^(\d+)([.)])/, '$1\\$2');
+    .replace(/^(\d+)([.)])(?= |$)/, '$1\\$2');
 }
 
 /**
  * A table with a row for each list of texts that are not escaped yet; nothing
- * when there is no row.
+ * when there is no row. Columns without any text are left out.
  *
  * @internal
  */
 export function markdownTable(head: string[], rows: string[][]): string[] {
-  if (rows.length === 0) {
+  const escaped = rows.map(row => row.map(escapeMarkdown));
+  const columns = head.flatMap((title, index) =>
+    escaped.some(row => row[index] !== '') ? [{ title, index }] : [],
+  );
+  if (columns.length === 0) {
     return [];
   }
   const line = (cells: string[]) => `| ${cells.join(' | ')} |`;
   return [
     [
-      line(head.map(escapeMarkdown)),
-      line(head.map(() => '---')),
-      ...rows.map(row => line(row.map(escapeMarkdown))),
+      line(columns.map(({ title }) => escapeMarkdown(title))),
+      line(columns.map(() => '---')),
+      ...escaped.map(row => line(columns.map(({ index }) => row[index]))),
     ].join('\n'),
   ];
 }

@@ -1,3 +1,4 @@
+import { contractSource } from '../export/contractSource';
 import { singleContract } from '../export/singleContract';
 import { Source } from '../source/Source';
 import { ContractExporter, ContractFormat } from '../types';
@@ -45,7 +46,7 @@ export const markdownExporter: ContractExporter = {
   ...markdownFormat,
   subjects: ['contract'],
   export: source => {
-    const contract = new Source(
+    const contract = contractSource(
       singleContract(source, markdownFormat).contract,
     );
     const content = `${pageOf(contract).join('\n\n')}\n`;
@@ -101,6 +102,7 @@ function tableOf(object: Source): string[] {
     `## ${escapeMarkdown(title ? `${title} (${name})` : name)}`,
     ...paragraph(object.at('description')),
     ...paragraph(object.at('dataGranularityDescription')),
+    ...paragraph(object.at('physicalType'), 'Kind: '),
     ...paragraph(object.at('physicalName'), 'Physical name: '),
     ...columnsTable(columns),
     ...qualityOf(rules),

@@ -126,7 +126,7 @@ function literalOf(value: unknown, type: ColumnType): string | undefined {
   switch (type.family) {
     case 'integer':
     case 'number':
-      return isNumber(value) ? `'${value}'::numeric` : undefined;
+      return isNumber(value) ? String(value) : undefined;
     case 'text':
       return isText(value) ? quoteText(value) : undefined;
     case 'date':

@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { contractSource } from '../export/contractSource';
 import { singleContract } from '../export/singleContract';
 import { isText, Source } from '../source/Source';
 import { ContractExporter, ContractFormat } from '../types';
@@ -30,7 +31,7 @@ export const postgresExporter: ContractExporter = {
   ...postgresFormat,
   subjects: ['contract'],
   export: source => {
-    const contract = new Source(
+    const contract = contractSource(
       singleContract(source, postgresFormat).contract,
     );
     const tables = contract.at('schema').items().map(readTable);
