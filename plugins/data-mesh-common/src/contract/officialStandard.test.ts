@@ -9,7 +9,7 @@ import {
   loadOfficialExamples,
   loadOfficialSchema,
 } from './__testUtils__/officialStandard';
-import { inferContract } from './inferContract';
+import { inferContract, stringifyContract } from './inferContract';
 import { parseContract } from './parseContract';
 import { upgradeContract } from './upgrade/upgradeContract';
 
@@ -46,11 +46,31 @@ describeWithStandard('beside the official standard', () => {
 
   it('accepts all official examples', () => {
     expect(examples).toHaveLength(18);
-    const problems = examples.flatMap(({ name, source }) => [
-      ...validate(parse(source)).map(error => [name, error]),
-      ...parseContract(source).problems.map(problem => [name, problem]),
-    ]);
-    expect(problems).toEqual([]);
+    for (const { name, source } of examples) {
+      const { contract, ...verdict } = parseContract(source);
+      expect({ name, errors: validate(parse(source)), ...verdict }).toEqual({
+        name,
+        errors: [],
+        problems: [],
+        warnings: [],
+        conforms: true,
+      });
+    }
+  });
+
+  it('loses nothing of the official examples', () => {
+    for (const { source } of examples) {
+      const { schema = [], team, ...rest } = parse(source);
+      const { contract } = parseContract(source);
+      expect(contract).toMatchObject({ ...rest, schema });
+      expect(Object.keys(contract!)).toEqual(
+        expect.arrayContaining(Object.keys(parse(source))),
+      );
+      expect(parseContract(stringifyContract(contract!))).toMatchObject({
+        contract,
+        conforms: true,
+      });
+    }
   });
 
   it('accepts the contracts of the example mesh', () => {

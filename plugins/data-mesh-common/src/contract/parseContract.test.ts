@@ -134,8 +134,11 @@ describe('parseContract', () => {
     ['just text', 'is not a mapping'],
     ['- a\n- b', 'is not a mapping'],
     ['a: 1\n---\nb: 2', 'holds several YAML documents'],
-    ['a: 1\na: 2', 'has a key twice in one mapping; remove one (at line 2'],
-    ['{ "a": 1, a: 2 }', 'has a key twice'],
+    [
+      'a: 1\na: 2',
+      "has the key 'a' twice in one mapping; remove one (at line 2, column 1)",
+    ],
+    ['{ "a": 1, a: 2 }', "has the key 'a' twice"],
     ['? [a, b]\n: 1', 'has a key that is no plain word'],
     ['a: [1, 2', 'is not valid YAML at line 1'],
     ['a: "x\\0y"', 'contains a NUL character'],
@@ -202,6 +205,29 @@ describe('parseContract', () => {
     expect(parseContract(definition).contract).toBeUndefined();
     // Seconds are a lot for this; reading it naively takes a minute.
     expect(performance.now() - start).toBeLessThan(10_000);
+  });
+
+  it.each([
+    ['a document of 10 MB', () => 'a: b\n'.repeat(2_000_000)],
+    [
+      'aliases that multiply',
+      () =>
+        Array.from(
+          { length: 40 },
+          (_, i) => `a${i}: &a${i} [${i ? `*a${i - 1}, *a${i - 1}` : 'x'}]`,
+        ).join('\n'),
+    ],
+    [
+      'a long text that is repeated',
+      () => `a: &a "${'x'.repeat(500_000)}"\nb: [${'*a,'.repeat(999)}]`,
+    ],
+  ])('takes little time and memory for %s', (_what, make) => {
+    const definition = make();
+    const start = performance.now();
+    const before = process.memoryUsage().heapUsed;
+    expect(parseContract(definition).contract).toBeUndefined();
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100_000_000);
+    expect(performance.now() - start).toBeLessThan(3_000);
   });
 
   it('does not bury the reader in problems', () => {

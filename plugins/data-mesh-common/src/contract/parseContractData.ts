@@ -49,17 +49,19 @@ function check(data: unknown): ContractParseResult {
     : { contract: undefined, problems: findings.problems, warnings, conforms };
 }
 
+// Keys stay in their order, so that a contract can be written as it was read.
 function withLists(data: WrittenContract): DataContract {
   const { team, ...rest } = data;
-  return {
-    ...rest,
+  const lists = {
     schema: (data.schema ?? []).map(object => ({
       ...object,
       properties: object.properties ?? [],
     })),
     slaProperties: data.slaProperties ?? [],
-    ...(team && { team: withMembers(team) }),
   };
+  return team
+    ? { ...data, ...lists, team: withMembers(team) }
+    : { ...rest, ...lists };
 }
 
 function withMembers(team: NonNullable<WrittenContract['team']>): ContractTeam {

@@ -42,7 +42,7 @@ export function readDocument(source: string): DocumentResult {
     const problem = inspectData(data);
     return problem ? { problem } : { data };
   } catch (error) {
-    return refuse(describeFailure(error));
+    return refuse(describeFailure(source, error));
   }
 }
 
@@ -72,33 +72,42 @@ function isTooLarge(source: string): boolean {
   );
 }
 
-const MENDS: [reason: RegExp, message: string][] = [
-  [/maxDepth/, `is nested deeper than ${MAX_DEPTH} levels; flatten it`],
+/** What the parser says, and what to tell of it. */
+const MENDS: [reason: RegExp, message: (source: string) => string][] = [
+  [/maxDepth/, () => `is nested deeper than ${MAX_DEPTH} levels; flatten it`],
   [
     /maxAliases/,
-    `repeats its anchors more than ${MAX_ALIASES} times; write fewer aliases`,
+    () =>
+      `repeats its anchors more than ${MAX_ALIASES} times; write fewer aliases`,
   ],
-  [/duplicated mapping key/, 'has a key twice in one mapping; remove one'],
-  [/complex keys/, 'has a key that is no plain word; rename it'],
+  [
+    /duplicated mapping key/,
+    key => `has the key ${key} twice in one mapping; remove one`,
+  ],
+  [/complex keys/, () => 'has a key that is no plain word; rename it'],
   [
     /single document/,
-    'holds several YAML documents; a contract is exactly one',
+    () => 'holds several YAML documents; a contract is exactly one',
   ],
-  [/input is empty/, 'is empty; write an ODCS document'],
-  [/non-printable/, 'contains a character that is not printable; remove it'],
+  [/input is empty/, () => 'is empty; write an ODCS document'],
+  [
+    /non-printable/,
+    () => 'contains a character that is not printable; remove it',
+  ],
 ];
 
-function describeFailure(error: unknown): string {
+function describeFailure(source: string, error: unknown): string {
   if (!(error instanceof YAMLException)) {
     const reason = error instanceof Error ? error.message : String(error);
     return `cannot be read: ${reason}`;
   }
   const { reason, mark } = error;
   const place = mark
-    ? `at line ${mark.line + 1}, column ${mark.column + 1}`
+    ? ` at line ${mark.line + 1}, column ${mark.column + 1}`
     : '';
   const mend = MENDS.find(([pattern]) => pattern.test(reason))?.[1];
+  const word = /^["']?([^"':\s]{0,60})/.exec(source.slice(mark?.position))?.[1];
   return mend
-    ? [mend, place && `(${place})`].filter(Boolean).join(' ')
-    : `is not valid YAML ${place}: ${reason}`;
+    ? `${mend(`'${word}'`)}${place && ` (${place.trim()})`}`
+    : `is not valid YAML${place}: ${reason}`;
 }

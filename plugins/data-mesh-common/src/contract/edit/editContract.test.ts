@@ -232,7 +232,9 @@ describe('editContract', () => {
   });
 
   it('refuses a document that cannot be read', () => {
-    expect(() => editContract('a: 1\na: 2', [])).toThrow('has a key twice');
+    expect(() => editContract('a: 1\na: 2', [])).toThrow(
+      "has the key 'a' twice",
+    );
   });
 
   it('changes one line of the example contracts for each of their values', () => {
