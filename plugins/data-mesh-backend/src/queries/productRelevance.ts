@@ -1,6 +1,9 @@
 import { Knex } from 'knex';
 import { holdsWords } from './conditions';
 
+// In lower case with a space before each word, as far as SQL can tell.
+const TITLE = `(' ' || replace(replace(lower(products.title), '-', ' '), '_', ' '))`;
+
 /**
  * How well a product fits what is looked for, 0 is best: its title or name is
  * the text, its title begins with it, its title has the words, its own texts
@@ -25,6 +28,3 @@ export function relevanceOf(knex: Knex, words: readonly string[]): Knex.Raw {
     ],
   );
 }
-
-// In lower case with a space before each word, as far as SQL can tell.
-const TITLE = `(' ' || replace(replace(lower(products.title), '-', ' '), '_', ' '))`;

@@ -267,8 +267,8 @@ function facetValues(
 }
 
 function columnKeys({ items }: ColumnPage): string[] {
-  return items.map(({ product, port, contract, path }) =>
-    [product, port, contract, path].join(' '),
+  return items.map(item =>
+    [item.product, item.port, item.contract, item.path].join(' '),
   );
 }
 
