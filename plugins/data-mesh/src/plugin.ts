@@ -176,9 +176,7 @@ export const EntityDataProductHistoryContent: () => JSX.Element | null =
       name: 'EntityDataProductHistoryContent',
       component: {
         lazy: () =>
-          import('./history/ProductHistoryContent').then(
-            m => m.ProductHistoryContent,
-          ),
+          import('./history/HistoryContent').then(m => m.ProductHistoryContent),
       },
     }),
   );
@@ -194,7 +192,7 @@ export const EntityDataContractHistoryContent: () => JSX.Element | null =
       name: 'EntityDataContractHistoryContent',
       component: {
         lazy: () =>
-          import('./history/ContractHistoryContent').then(
+          import('./history/HistoryContent').then(
             m => m.ContractHistoryContent,
           ),
       },

@@ -2,6 +2,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { contextMenuItems } from './contextMenuItems';
 
 const DATA_PRODUCT = { kind: 'DataProduct' };
 const DATA_CONTRACT = { kind: 'DataContract' };
@@ -13,6 +14,25 @@ const dataProductCard = EntityCardBlueprint.make({
     type: 'content',
     loader: () =>
       import('../product/DataProductCard').then(m => <m.DataProductCard />),
+  },
+});
+
+const supportCard = EntityCardBlueprint.make({
+  name: 'support',
+  params: {
+    filter: DATA_PRODUCT,
+    type: 'info',
+    loader: () => import('../product/SupportCard').then(m => <m.SupportCard />),
+  },
+});
+
+const serviceLevelsCard = EntityCardBlueprint.make({
+  name: 'service-levels',
+  params: {
+    filter: DATA_PRODUCT,
+    type: 'info',
+    loader: () =>
+      import('../product/ServiceLevelsCard').then(m => <m.ServiceLevelsCard />),
   },
 });
 
@@ -85,7 +105,7 @@ const historyContent = EntityContentBlueprint.make({
     title: 'History',
     filter: DATA_PRODUCT,
     loader: () =>
-      import('../history/ProductHistoryContent').then(m => (
+      import('../history/HistoryContent').then(m => (
         <m.ProductHistoryContent />
       )),
   },
@@ -98,7 +118,44 @@ const contractHistoryContent = EntityContentBlueprint.make({
     title: 'History',
     filter: DATA_CONTRACT,
     loader: () =>
-      import('../history/ContractHistoryContent').then(m => (
+      import('../history/HistoryContent').then(m => (
+        <m.ContractHistoryContent />
+      )),
+  },
+});
+
+const consumersContent = EntityContentBlueprint.make({
+  name: 'consumers',
+  params: {
+    path: '/consumers',
+    title: 'Consumers',
+    filter: DATA_PRODUCT,
+    loader: () =>
+      import('../consumers/ConsumersContent').then(m => <m.ConsumersContent />),
+  },
+});
+
+const historyContent = EntityContentBlueprint.make({
+  name: 'history',
+  params: {
+    path: '/history',
+    title: 'History',
+    filter: DATA_PRODUCT,
+    loader: () =>
+      import('../history/HistoryContent').then(m => (
+        <m.ProductHistoryContent />
+      )),
+  },
+});
+
+const contractHistoryContent = EntityContentBlueprint.make({
+  name: 'contract-history',
+  params: {
+    path: '/history',
+    title: 'History',
+    filter: DATA_CONTRACT,
+    loader: () =>
+      import('../history/HistoryContent').then(m => (
         <m.ContractHistoryContent />
       )),
   },
@@ -158,6 +215,8 @@ const domainExchangeCard = EntityCardBlueprint.make({
  */
 export const entityExtensions = [
   dataProductCard,
+  supportCard,
+  serviceLevelsCard,
   dataCard,
   codeCard,
   infrastructureCard,

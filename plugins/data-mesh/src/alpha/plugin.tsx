@@ -72,7 +72,21 @@ const importPage = SubPageBlueprint.make({
     path: IMPORT_PATH,
     title: 'Convert',
     loader: () =>
-      import('../formats/ImportContent').then(m => <m.ImportContent />),
+      import('../formats/ConvertContractContent').then(m => (
+        <m.ConvertContractContent />
+      )),
+  },
+});
+
+const importPage = SubPageBlueprint.make({
+  name: 'import',
+  params: {
+    path: IMPORT_PATH,
+    title: 'Convert a contract',
+    loader: () =>
+      import('../formats/ConvertContractContent').then(m => (
+        <m.ConvertContractContent />
+      )),
   },
 });
 
@@ -87,7 +101,7 @@ export const dataMeshPlugin = createFrontendPlugin({
   title: 'Data products',
   icon: <DataProductIcon fontSize="inherit" />,
   info: { packageJson: () => import('../../package.json') },
-  routes: { root: rootRouteRef, map: mapRouteRef },
+  routes: { root: rootRouteRef, map: mapRouteRef, import: importRouteRef },
   externalRoutes: {
     createDataProduct: createDataProductRouteRef,
     requestAccess: requestAccessRouteRef,
@@ -96,6 +110,7 @@ export const dataMeshPlugin = createFrontendPlugin({
     api,
     dataProductsPage,
     mapPage,
+    importPage,
     importPage,
     ...entityExtensions,
     ...dataMeshFormFields,

@@ -1,6 +1,10 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useRouteRef } from '@backstage/core-plugin-api';
 import {
   EntityInfoCard,
   EntityRefLink,
+  entityRouteParams,
+  entityRouteRef,
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
@@ -11,6 +15,8 @@ import {
   LifecycleChip,
   resolveRef,
 } from '@meshport/backstage-plugin-data-mesh-react';
+import { useSearchParams } from 'react-router-dom';
+import { ExportMenu } from '../formats/ExportMenu';
 
 /**
  * A contract with its owner and product, or what is wrong with it.
@@ -19,9 +25,17 @@ import {
 export function DataContractCard() {
   const { entity } = useEntity<DataContractEntity>();
   const { spec } = entity;
+  const entityRoute = useRouteRef(entityRouteRef);
+  const [params] = useSearchParams();
+  const page = entityRoute(entityRouteParams(entity));
 
   return (
-    <EntityInfoCard title="Data contract">
+    <EntityInfoCard
+      title="Data contract"
+      headerActions={
+        <ExportMenu subject="contract" entityRef={stringifyEntityRef(entity)} />
+      }
+    >
       <FactList
         facts={[
           {
@@ -47,7 +61,11 @@ export function DataContractCard() {
         ]}
       />
       <Box mt={3}>
-        <ContractEntityView entity={entity} />
+        <ContractEntityView
+          entity={entity}
+          column={params.get('column') ?? undefined}
+          linkTo={column => `${page}?column=${encodeURIComponent(column)}`}
+        />
       </Box>
     </EntityInfoCard>
   );

@@ -3,7 +3,7 @@ import { CodeSnippet, Content } from '@backstage/core-components';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
 import { DataContractEntity } from '@meshport/backstage-plugin-data-mesh-common';
-import { ExportButton } from '../formats/ExportButton';
+import { ExportMenu } from '../formats/ExportMenu';
 
 /** Colouring a longer text would freeze the browser for seconds. */
 const MAX_COLOURED_CHARACTERS = 100_000;
@@ -18,9 +18,7 @@ export function DefinitionContent() {
   return (
     <Content noPadding>
       <Box mb={2} display="flex" justifyContent="flex-end">
-        <ExportButton
-          subject={{ kind: 'contract', entityRef: stringifyEntityRef(entity) }}
-        />
+        <ExportMenu subject="contract" entityRef={stringifyEntityRef(entity)} />
       </Box>
       <CodeSnippet
         text={definition}

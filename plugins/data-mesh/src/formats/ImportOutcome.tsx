@@ -1,38 +1,67 @@
+import { WarningPanel } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
+import Typography from '@material-ui/core/Typography';
 import { ImportResult } from '@meshport/backstage-plugin-data-mesh-common';
-import { ContractProblems } from '@meshport/backstage-plugin-data-mesh-react';
-import { DocumentPanel } from './DocumentPanel';
-import { LossList } from './LossList';
+import { DocumentActions } from './DocumentActions';
+import { DocumentText } from './DocumentText';
+import { Losses } from './Losses';
 
 const YAML = 'application/yaml';
 
+function Result(props: { title: string; fileName: string; text: string }) {
+  const { title, fileName, text } = props;
+  return (
+    <Box mb={2}>
+      <Typography variant="subtitle2" component="h4">
+        {title}
+      </Typography>
+      <DocumentText text={text} label={fileName} />
+      <DocumentActions text={text} fileName={fileName} mediaType={YAML} />
+    </Box>
+  );
+}
+
 /**
- * What an import made, or why it made nothing.
+ * What a conversion made, or why it made nothing.
  * @internal
  */
 export function ImportOutcome(props: { result: ImportResult }) {
   const { contracts, product, losses, problems } = props.result;
   if (problems.length > 0) {
-    return <ContractProblems problems={problems} />;
+    return (
+      <WarningPanel
+        severity="error"
+        title="The document could not be converted"
+        defaultExpanded
+      >
+        <ul>
+          {problems.map(({ path, message }, index) => (
+            <li key={index}>
+              {path ? <code>{path}</code> : 'The document'} {message}
+            </li>
+          ))}
+        </ul>
+      </WarningPanel>
+    );
   }
   return (
-    <Box display="flex" flexDirection="column" gridGap={16}>
-      <LossList losses={losses} format="the contract" />
+    <>
+      <Losses losses={losses} format="The conversion" />
       {product && (
-        <DocumentPanel
+        <Result
+          title="Data product"
           fileName="catalog-info.yaml"
-          content={product}
-          mediaType={YAML}
+          text={product}
         />
       )}
       {contracts.map(({ name, definition }) => (
-        <DocumentPanel
+        <Result
           key={name}
-          fileName={name}
-          content={definition}
-          mediaType={YAML}
+          title={`Data contract ${name}`}
+          fileName={name.includes('.') ? name : `${name}.odcs.yaml`}
+          text={definition}
         />
       ))}
-    </Box>
+    </>
   );
 }

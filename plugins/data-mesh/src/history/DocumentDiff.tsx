@@ -112,8 +112,7 @@ export function DocumentDiff(props: {
     [dataMesh, contractRef, before, after],
   );
   const blocks = useMemo(() => {
-    const lines =
-      value && lineDiff(value[0].definition, value[1].definition);
+    const lines = value && lineDiff(value[0].definition, value[1].definition);
     return lines && foldUnchanged(lines);
   }, [value]);
 
@@ -132,7 +131,10 @@ export function DocumentDiff(props: {
   }
   return (
     <div className={classes.root}>
-      <table className={classes.table} aria-label="Differences of the documents">
+      <table
+        className={classes.table}
+        aria-label="Differences of the documents"
+      >
         <tbody>
           {blocks.map((block, index) => (
             <Block key={index} block={block} />

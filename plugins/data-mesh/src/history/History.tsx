@@ -1,6 +1,9 @@
 import { EmptyState, Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { EntityDisplayName, EntityInfoCard } from '@backstage/plugin-catalog-react';
+import {
+  EntityDisplayName,
+  EntityInfoCard,
+} from '@backstage/plugin-catalog-react';
 import MenuItem from '@material-ui/core/MenuItem';
 import { makeStyles } from '@material-ui/core/styles';
 import TextField from '@material-ui/core/TextField';
@@ -66,21 +69,18 @@ export function History(props: {
   const dataMesh = useApi(dataMeshApiRef);
   const classes = useStyles();
   const [address, setAddress] = useHistoryAddress();
-  const { value, error, retry } = useLiveAnswer<HistoryData>(
-    async () => {
-      const [versions, events] = await Promise.all([
-        Promise.all(
-          contracts.map(ref => versionsOf(dataMesh.getContractVersions(ref))),
-        ),
-        product ? dataMesh.getProductEvents(product) : [],
-      ]);
-      return {
-        versions: contracts.map((ref, index) => [ref, versions[index]]),
-        events,
-      };
-    },
-    JSON.stringify([contracts, product]),
-  );
+  const { value, error, retry } = useLiveAnswer<HistoryData>(async () => {
+    const [versions, events] = await Promise.all([
+      Promise.all(
+        contracts.map(ref => versionsOf(dataMesh.getContractVersions(ref))),
+      ),
+      product ? dataMesh.getProductEvents(product) : [],
+    ]);
+    return {
+      versions: contracts.map((ref, index) => [ref, versions[index]]),
+      events,
+    };
+  }, JSON.stringify([contracts, product]));
   const versions = useMemo(() => new Map(value?.versions), [value]);
   const entries = useMemo(
     () => timeline(versions, value?.events ?? []),

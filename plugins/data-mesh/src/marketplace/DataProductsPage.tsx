@@ -12,8 +12,16 @@ const MeshMapContent = lazy(() =>
   import('../map/MeshMapContent').then(m => ({ default: m.MeshMapContent })),
 );
 
-const ImportContent = lazy(() =>
-  import('../formats/ImportContent').then(m => ({ default: m.ImportContent })),
+const ConvertContractContent = lazy(() =>
+  import('../formats/ConvertContractContent').then(m => ({
+    default: m.ConvertContractContent,
+  })),
+);
+
+const ConvertContractContent = lazy(() =>
+  import('../formats/ConvertContractContent').then(m => ({
+    default: m.ConvertContractContent,
+  })),
 );
 
 /**
@@ -39,7 +47,12 @@ export function DataProductsPage() {
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/convert" title="Convert">
           <Suspense fallback={<Progress />}>
-            <ImportContent />
+            <ConvertContractContent />
+          </Suspense>
+        </TabbedLayout.Route>
+        <TabbedLayout.Route path="/import" title="Convert a contract">
+          <Suspense fallback={<Progress />}>
+            <ConvertContractContent />
           </Suspense>
         </TabbedLayout.Route>
       </TabbedLayout>
