@@ -131,8 +131,9 @@ export const anyProduct: fc.Arbitrary<{
       product,
       source: { product, contracts: [{ ...source.contracts[0], entity }] },
       marks: findMarks({
-        product: { metadata: product.metadata, spec: product.spec },
-        contracts: [contract],
+        metadata: product.metadata,
+        spec: product.spec,
+        contracts: { 'orders-contract': contract },
       }),
     };
   });

@@ -35,12 +35,12 @@ export const dprodExporter: ContractExporter = {
   },
 };
 
-function productNode({ root, ref, findContract }: ProductSource): Node {
-  const metadata = root.at('product').at('metadata');
-  const spec = root.at('product').at('spec');
+function productNode(source: ProductSource): Node {
+  const { root, ref, contracts, findContract } = source;
+  const metadata = root.at('metadata');
+  const spec = root.at('spec');
   const name = metadata.text('name') ?? '';
   const iri = meshUrn(ref);
-  const contracts = root.at('contracts').items();
   const written = new Set<Source>();
   return defined({
     '@context': CONTEXT,

@@ -8,9 +8,13 @@ import { ContractFormat, ExportSource } from '../types';
 /** A product that is exported, with its contracts. @internal */
 export interface ProductSource {
   product: DataProductEntity;
-  /** Holds `product` and `contracts`, as far as their owners wrote them. */
+  /**
+   * Holds `metadata` and `spec` as far as the owner of the product wrote them,
+   * and `contracts` by their names.
+   */
   root: Source;
   ref: string;
+  contracts: Source[];
   /** The contract of an output port, by the ref that the port gives. */
   findContract(ref: unknown): Source | undefined;
 }
@@ -35,28 +39,44 @@ export function productSource(
       `${format.title} describes a product; export the product that the contract is for`,
     );
   }
+  const names = contractNames(contracts);
   const root = new Source({
-    product: {
-      metadata: authored(product.metadata),
-      spec: product.spec,
-    },
-    contracts: contracts.map(({ contract }) => withoutDefaults(contract)),
+    metadata: authored(product.metadata),
+    spec: product.spec,
+    contracts: Object.fromEntries(
+      contracts.map(({ contract }, index) => [
+        names[index],
+        withoutDefaults(contract),
+      ]),
+    ),
   });
-  const indexes = new Map(
+  const places = names.map(name => root.at('contracts').at(name));
+  const byRef = new Map(
     contracts.flatMap(({ entity }, index) =>
-      entity ? [[stringifyEntityRef(entity), index]] : [],
+      entity ? [[stringifyEntityRef(entity), places[index]]] : [],
     ),
   );
   return {
     product,
     root,
     ref: stringifyEntityRef(product),
+    contracts: places,
     findContract: ref => {
       const key = typeof ref === 'string' ? fullRef(ref, product) : undefined;
-      const index = key === undefined ? undefined : indexes.get(key);
-      return index === undefined ? undefined : root.at('contracts').at(index);
+      return key === undefined ? undefined : byRef.get(key);
     },
   };
+}
+
+/** What the contracts are called where losses are listed, each its own. */
+function contractNames(contracts: ExportSource['contracts']): string[] {
+  const used = new Set<string>();
+  return contracts.map(({ entity, contract }, index) => {
+    const name = entity?.metadata.name ?? contract.id;
+    const own = used.has(name) ? `${name} ${index + 1}` : name;
+    used.add(own);
+    return own;
+  });
 }
 
 function fullRef(ref: string, product: DataProductEntity): string | undefined {

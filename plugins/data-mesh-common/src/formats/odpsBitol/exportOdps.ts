@@ -22,12 +22,9 @@ export const odpsExporter: ContractExporter = {
   export: source => {
     const product = productSource(source, odpsFormat);
     const content = stringifyContract(documentOf(product));
-    product.root
-      .at('contracts')
-      .items()
-      .forEach(contract =>
-        contract.lose('is referred to by its id; export it by itself'),
-      );
+    product.contracts.forEach(contract =>
+      contract.lose('is referred to by its id; export it by itself'),
+    );
     return {
       content,
       losses: product.root.losses('has no place in the standard'),
@@ -36,8 +33,8 @@ export const odpsExporter: ContractExporter = {
 };
 
 function documentOf({ root, ref, findContract, product }: ProductSource) {
-  const metadata = root.at('product').at('metadata');
-  const spec = root.at('product').at('spec');
+  const metadata = root.at('metadata');
+  const spec = root.at('spec');
   const name = metadata.text('name');
   const purpose = spec.text('purpose');
   const summary = metadata.text('description');

@@ -119,7 +119,7 @@ describe('export as Bitol ODPS', () => {
 
       expect(validate(parse(content))).toEqual([]);
       expect(losses.map(({ path }) => path)).toEqual(
-        expect.arrayContaining(['contracts[0]']),
+        expect.arrayContaining([expect.stringMatching(/^contracts\./)]),
       );
       const back = odpsImporter.import(content, {});
       expect(back.problems).toEqual([]);
