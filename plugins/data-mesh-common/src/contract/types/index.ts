@@ -1,0 +1,6 @@
+export * from './contract';
+export * from './parseResult';
+export * from './quality';
+export * from './references';
+export * from './schema';
+export * from './terms';
