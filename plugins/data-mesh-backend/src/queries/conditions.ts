@@ -29,9 +29,13 @@ export function holdsWords(
   );
 }
 
+// No ref and no value of a facet has control characters.
+const SEPARATOR = '\u001f';
+
 /**
  * A condition that a column has one of any number of values, which are one
- * parameter. PostgreSQL checks it row by row, in the order of any index.
+ * parameter: a text, because the driver takes long to write long lists.
+ * PostgreSQL checks it row by row, in the order of any index.
  * @internal
  */
 export function isOneOf(
@@ -40,7 +44,11 @@ export function isOneOf(
   values: readonly string[],
 ): Knex.Raw {
   return isPostgres(knex)
-    ? knex.raw('?? = any(?::text[])', [column, [...values]])
+    ? knex.raw('?? = any(string_to_array(?, ?))', [
+        column,
+        values.join(SEPARATOR),
+        SEPARATOR,
+      ])
     : knex.raw('?? in (?)', [column, among(knex, values)]);
 }
 
