@@ -1,8 +1,8 @@
 import { defined, unlessEmpty } from '../source/defined';
 import { encodeName } from '../source/encodeName';
-import { isText, Source } from '../source/Source';
+import { Source } from '../source/Source';
 import { nodeShape } from './shapes';
-import { concept } from './vocabulary';
+import { wordNode } from './vocabulary';
 
 /**
  * The name of a contract in a document: its id and version.
@@ -25,7 +25,6 @@ export function contractNode(contract: Source): Record<string, unknown> {
   contract.at('apiVersion').take();
   contract.at('kind').take();
   const description = contract.at('description');
-  const status = contract.at('status').takeIf(isText);
   return defined({
     '@id': iri,
     '@type': 'dcterms:Standard',
@@ -33,7 +32,7 @@ export function contractNode(contract: Source): Record<string, unknown> {
     'dcterms:title': contract.text('name'),
     'dcat:version': contract.text('version'),
     'dcterms:description': description.text('purpose'),
-    'adms:status': status && concept('contract-status', status),
+    'adms:status': wordNode(contract.at('status'), 'contract-status'),
     'dcat:keyword': contract.texts('tags'),
     'dcterms:hasPart': unlessEmpty(
       contract

@@ -1,11 +1,12 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import { isUri } from '../odpsBitol/odpsFormat';
 import { ProductSource, productSource } from '../export/productSource';
 import { defined, unlessEmpty } from '../source/defined';
-import { isText, Source } from '../source/Source';
+import { Source } from '../source/Source';
 import { ContractExporter, ContractFormat } from '../types';
 import { contractNode, contractUrn } from './contractNode';
-import { concept, CONTEXT, meshUrn } from './vocabulary';
+import { EntityReferences } from './EntityReferences';
+import { inputPort, outputPort } from './portNodes';
+import { CONTEXT, meshUrn, wordNode } from './vocabulary';
 
 type Node = Record<string, unknown>;
 
@@ -36,7 +37,8 @@ export const dprodExporter: ContractExporter = {
 };
 
 function productNode(source: ProductSource): Node {
-  const { root, ref, contracts, findContract } = source;
+  const { root, ref, product, contracts, findContract } = source;
+  const references = new EntityReferences(product.metadata.namespace);
   const metadata = root.at('metadata');
   const spec = root.at('spec');
   const name = metadata.text('name') ?? '';
@@ -49,14 +51,18 @@ function productNode(source: ProductSource): Node {
     'dcterms:identifier': name,
     'rdfs:label': metadata.text('title') ?? name,
     'dcterms:description': metadata.text('description'),
-    'dcterms:type': word(spec.at('type'), 'data-product-type'),
+    'dcterms:type': wordNode(spec.at('type'), 'data-product-type'),
     'dcat:version': spec.text('version'),
     'dcat:keyword': metadata.texts('tags'),
     'rdfs:seeAlso': links(metadata.at('links')),
     'dprod:purpose': spec.text('purpose'),
-    'dprod:domain': entity(spec.at('domain'), 'Domain'),
-    'dprod:dataProductOwner': entity(spec.at('owner'), 'Group', 'prov:Agent'),
-    'dprod:lifecycleStatus': word(
+    'dprod:domain': references.node(spec.at('domain'), 'Domain'),
+    'dprod:dataProductOwner': references.node(
+      spec.at('owner'),
+      'Group',
+      'prov:Agent',
+    ),
+    'dprod:lifecycleStatus': wordNode(
       spec.at('lifecycle'),
       'lifecycle',
       'dprod:DataProductLifecycleStatus',
@@ -68,7 +74,7 @@ function productNode(source: ProductSource): Node {
       spec
         .at('inputPorts')
         .items()
-        .map(port => inputPort(port, iri)),
+        .map(port => inputPort(port, iri, references)),
     ),
     'dprod:outputPort': unlessEmpty(
       spec
@@ -96,89 +102,6 @@ function productNode(source: ProductSource): Node {
   }
 }
 
-function inputPort(port: Source, product: string): Node {
-  const name = port.text('name') ?? '';
-  return defined({
-    '@id': `${product}:input:${encodePart(name)}`,
-    '@type': 'dcat:DataService',
-    'rdfs:label': name,
-    'dcterms:description': port.text('description'),
-    'dcterms:source': readPort(port) ?? entity(port.at('resource'), 'Resource'),
-  });
-}
-
-/** The output port of another product, named as that product names it. */
-function readPort(port: Source): Node | undefined {
-  const product = entityRef(port.at('product'), 'DataProduct');
-  if (product === undefined) {
-    return undefined;
-  }
-  const key = [port.text('port'), port.text('version')].filter(isText);
-  return { '@id': portUrn(meshUrn(product), key) };
-}
-
-function outputPort(
-  port: Source,
-  product: string,
-  standard: Node | undefined,
-): Node {
-  const name = port.text('name') ?? '';
-  const version = port.text('version') ?? '';
-  const iri = portUrn(product, [name, version]);
-  const classification = port.at('classification');
-  if (standard) {
-    port.at('contract').take();
-  }
-  return defined({
-    '@id': iri,
-    '@type': 'dcat:DataService',
-    'rdfs:label': name,
-    'dcterms:description': port.text('description'),
-    'dcat:version': version,
-    'dcat:endpointDescription': location(port),
-    'dprod:isAccessServiceOf': defined({
-      '@id': `${iri}:distribution`,
-      '@type': 'dcat:Distribution',
-      'dcterms:format': word(port.at('type'), 'port-type'),
-      'dprod:isDistributionOf': defined({
-        '@id': `${iri}:dataset`,
-        '@type': 'dcat:Dataset',
-        'rdfs:label': name,
-        'dprod:informationSensitivityClassification': word(
-          classification,
-          'classification',
-          'dprod:InformationSensitivityClassification',
-        ),
-        'dcterms:conformsTo': standard,
-      }),
-    }),
-  });
-}
-
-function portUrn(product: string, key: string[]): string {
-  return key.length === 0
-    ? product
-    : `${product}:port:${key.map(part => encodePart(part)).join(':')}`;
-}
-
-function encodePart(part: string): string {
-  return meshUrn(part).replace(/^urn:meshport:/, '');
-}
-
-/** Where the data is, in words: the platform and the place in it. */
-function location(port: Source): string | undefined {
-  const parts = [
-    ...[port.text('platform')].flatMap(platform =>
-      platform === undefined ? [] : [`platform ${platform}`],
-    ),
-    ...port
-      .at('location')
-      .entries()
-      .map(([key, place]) => `${key} ${String(place.take())}`),
-  ];
-  return parts.length > 0 ? parts.join(', ') : undefined;
-}
-
 function contactPoint(channel: Source): Node {
   const url = channel.at('url').takeIf(isUri);
   const isMail = url?.startsWith('mailto:');
@@ -199,35 +122,4 @@ function links(place: Source): Node[] | undefined {
         : [defined({ '@id': url, 'rdfs:label': link.text('title') })];
     }),
   );
-}
-
-function entity(place: Source, kind: string, type?: string) {
-  const ref = entityRef(place, kind);
-  return ref === undefined
-    ? undefined
-    : defined({
-        '@id': meshUrn(ref),
-        '@type': type,
-        'rdfs:label': parseEntityRef(ref).name,
-      });
-}
-
-function entityRef(place: Source, defaultKind: string): string | undefined {
-  const text = place.value;
-  if (!isText(text)) {
-    return undefined;
-  }
-  try {
-    const ref = stringifyEntityRef(parseEntityRef(text, { defaultKind }));
-    place.take();
-    return ref;
-  } catch {
-    place.lose('is no reference to an entity');
-    return undefined;
-  }
-}
-
-function word(place: Source, list: string, type?: string) {
-  const text = place.takeIf(isText);
-  return text === undefined ? undefined : concept(list, text, type);
 }

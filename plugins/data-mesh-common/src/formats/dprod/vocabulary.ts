@@ -1,4 +1,5 @@
 import { encodeName } from '../source/encodeName';
+import { isText, Source } from '../source/Source';
 
 /**
  * The vocabularies of the document, written into it so that it can be read
@@ -31,11 +32,19 @@ export function meshUrn(...parts: string[]): string {
   return `urn:meshport:${encoded.join(':')}`;
 }
 
-/** A word of a list, such as a status, as a thing with a name. @internal */
-export function concept(list: string, word: string, type?: string) {
-  return {
-    '@id': meshUrn(list, word),
-    ...(type ? { '@type': type } : {}),
-    'rdfs:label': word,
-  };
+/**
+ * A word of a list, such as a lifecycle, as a thing with a name. Takes it.
+ *
+ * @returns `undefined` where there is no text
+ * @internal
+ */
+export function wordNode(place: Source, list: string, type?: string) {
+  const word = place.takeIf(isText);
+  return word === undefined
+    ? undefined
+    : {
+        '@id': meshUrn(list, word),
+        ...(type === undefined ? {} : { '@type': type }),
+        'rdfs:label': word,
+      };
 }

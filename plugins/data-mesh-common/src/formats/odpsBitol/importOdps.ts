@@ -1,17 +1,22 @@
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import {
-  DATA_PRODUCT_TYPES,
-  DataProductLifecycle,
-  MESHPORT_API_VERSION,
-} from '../../kinds';
+import { parseEntityRef } from '@backstage/catalog-model';
+import { MESHPORT_API_VERSION } from '../../kinds';
 import { Converted, convertDocument } from '../import/convertDocument';
-import { entityName, semanticVersion } from '../import/entityWords';
+import { entityName } from '../import/entityWords';
 import { Refusal } from '../import/Refusal';
 import { defined, unlessEmpty } from '../source/defined';
 import { isMapping, isText, Source } from '../source/Source';
 import { ContractImporter, ImportOptions } from '../types';
 import { CustomProperties } from './CustomProperties';
-import { odpsFormat, STATUS } from './odpsFormat';
+import { odpsFormat } from './odpsFormat';
+import {
+  readLifecycle,
+  readLinks,
+  readRef,
+  readSupport,
+  readTags,
+  readType,
+  readVersion,
+} from './readFields';
 import { readManagementPort, readOutputPort } from './readPorts';
 
 /**
@@ -121,116 +126,6 @@ function entityRef(id: string) {
   } catch {
     return undefined;
   }
-}
-
-function readType(document: Source, custom: CustomProperties): string {
-  const type = custom.take(
-    'type',
-    (value): value is string =>
-      isText(value) && DATA_PRODUCT_TYPES.some(known => known === value),
-  );
-  const readsOthers = document.at('inputPorts').items().length > 0;
-  return type ?? (readsOthers ? 'aggregate' : 'source-aligned');
-}
-
-function readLifecycle(status: Source): DataProductLifecycle {
-  const lifecycles = Object.keys(STATUS) as DataProductLifecycle[];
-  const found = lifecycles.find(key => STATUS[key] === status.value);
-  if (found) {
-    status.take();
-  } else {
-    status.lose('is no status of the standard; the product is experimental');
-  }
-  return found ?? 'experimental';
-}
-
-function readVersion(document: Source, options: ImportOptions): string {
-  const place = document.at('version');
-  const version = isText(place.value)
-    ? semanticVersion(place.value)
-    : undefined;
-  if (version !== undefined) {
-    place.take();
-  }
-  const used = version ?? options.version ?? '0.1.0';
-  if (version !== place.value) {
-    place.lose(`is no semantic version; ${used} is used`);
-  }
-  return used;
-}
-
-/** A full ref, or one made of the words that the document has instead. */
-function readRef(
-  kind: string,
-  given: string | undefined,
-  place: Source,
-): string {
-  if (given !== undefined) {
-    place.take();
-    return given;
-  }
-  const name = isText(place.value)
-    ? entityName(place.value.toLowerCase())
-    : undefined;
-  if (!name) {
-    throw Refusal.at(
-      place,
-      `is missing; name it, or say which ${kind} the product belongs to`,
-    );
-  }
-  place.take();
-  return stringifyEntityRef({ kind, namespace: 'default', name });
-}
-
-function readTags(place: Source): string[] | undefined {
-  const tags = place.items().flatMap(item => {
-    const tag = isText(item.value)
-      ? entityName(item.value.toLowerCase())?.replace(/[._-]+/g, '-')
-      : undefined;
-    if (tag === item.value) {
-      item.take();
-    } else {
-      item.lose(tag ? `is written as '${tag}'` : 'cannot be a tag');
-    }
-    return tag ?? [];
-  });
-  return unlessEmpty([...new Set(tags)]);
-}
-
-function readLinks(place: Source) {
-  return unlessEmpty(
-    place.items().flatMap(link => {
-      const url = link.text('url');
-      return url === undefined
-        ? []
-        : [
-            defined({
-              url,
-              title: link.text('description'),
-              type: linkType(link.text('type')),
-            }),
-          ];
-    }),
-  );
-}
-
-// What the exporter writes for a link without a type.
-function linkType(type: string | undefined): string | undefined {
-  return type === 'link' ? undefined : type;
-}
-
-function readSupport(channel: Source) {
-  const name = channel.text('channel');
-  return name === undefined
-    ? []
-    : [
-        defined({
-          channel: name,
-          url: channel.text('url'),
-          description: channel.text('description'),
-          tool: channel.text('tool'),
-        }),
-      ];
 }
 
 function isList(value: unknown): value is unknown[] {

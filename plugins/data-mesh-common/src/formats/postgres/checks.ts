@@ -94,11 +94,9 @@ function exclusive(option: string): string {
 
 function multiples(options: Source, column: string, type: ColumnType) {
   const place = options.at('multipleOf');
-  const isExact = /^(smallint|integer|bigint|numeric)/.test(type.name);
+  const isExact = type.family === 'integer' || type.name.startsWith('numeric');
   const step = isExact && isNumber(place.value) && place.value > 0;
-  return step && type.family !== 'other'
-    ? [`${column} % ${literal(place, type)} = 0`]
-    : [];
+  return step ? [`${column} % ${literal(place, type)} = 0`] : [];
 }
 
 function allowedValues(property: Source, column: string, type: ColumnType) {

@@ -49,6 +49,14 @@ const PRECISION: KnownType['modifiers'] = [[0, 6]];
 know('integer', 'smallint, int2');
 know('integer', 'integer, int, int4');
 know('integer', 'bigint, int8');
+// Integers that count by themselves; there are no lists of them.
+for (const names of [
+  'serial, serial4',
+  'smallserial, serial2',
+  'bigserial, serial8',
+]) {
+  know('integer', names);
+}
 know('number', 'numeric, decimal, dec', [
   [1, 1000],
   [-1000, 1000],
@@ -107,10 +115,14 @@ export function parseColumnType(text: string): ColumnType | undefined {
   const [, name, first, second, suffix = '', brackets] = match;
   const type = TYPES.get(`${name}${suffix}`);
   const modifiers = [first, second].flatMap(digits => digits ?? []).map(Number);
-  if (!type || !fits(type, modifiers)) {
+  const isArray = brackets !== '';
+  if (
+    !type ||
+    !fits(type, modifiers) ||
+    (isArray && type.name.endsWith('serial'))
+  ) {
     return undefined;
   }
-  const isArray = brackets !== '';
   return {
     name: `${withModifiers(type, modifiers)}${isArray ? '[]' : ''}`,
     family: isArray ? 'other' : type.family,
