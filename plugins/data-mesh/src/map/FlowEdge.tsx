@@ -1,15 +1,14 @@
 import { BaseEdge, EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { MeshFlowEdge } from './diagram';
-import { routePath } from './routePath';
+import { routePath, routePoints } from './routePath';
 
 function FlowOnMap(props: EdgeProps<MeshFlowEdge>) {
   const { sourceX, sourceY, targetX, targetY, data, ...rest } = props;
-  const points = [
-    { x: sourceX, y: sourceY },
-    ...(data?.route ?? []),
-    { x: targetX, y: targetY },
-  ];
+  const points = routePoints({ x: sourceX, y: sourceY }, data?.route ?? [], {
+    x: targetX,
+    y: targetY,
+  });
   const middle = Math.floor((points.length - 1) / 2);
   const [before, after] = [points[middle], points[middle + 1]];
   return (

@@ -7,6 +7,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   useReactFlow,
+  useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useEffect, useMemo, useRef } from 'react';
@@ -78,6 +79,8 @@ function Diagram(props: {
   const theme = useTheme();
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
   const { fitView } = useReactFlow();
+  const width = useStore(state => state.width);
+  const height = useStore(state => state.height);
   const lastOpened = useRef<string>();
 
   const mesh = useMemo(() => visibleMesh(model, open), [model, open]);
@@ -103,7 +106,8 @@ function Diagram(props: {
     [actions, open],
   );
 
-  // What is open or chosen moves into sight; a refreshed mesh moves nothing.
+  // What is open or chosen moves into sight, also when a panel takes some of
+  // the room; a refreshed mesh moves nothing.
   useEffect(() => {
     fitView({
       nodes: nodesToSee(nodesRef.current, product, lastOpened.current),
@@ -111,7 +115,7 @@ function Diagram(props: {
       padding: 0.08,
       maxZoom: 1,
     });
-  }, [fitView, open, product, still]);
+  }, [fitView, open, product, still, width, height]);
 
   return (
     <MapActionsProvider value={ownActions}>

@@ -2,7 +2,7 @@ import { MapProduct } from '@meshport/backstage-plugin-data-mesh-common';
 import { Edge, MarkerType, Node, NodeHandle, Position } from '@xyflow/react';
 import { MeshLayout } from './layoutMesh';
 import { MeshDomain, MeshModel, relatedProducts } from './meshModel';
-import { Point, Size } from './placeNodes';
+import { Size, Waypoint } from './placeNodes';
 import { portKey, VisibleEdge, VisibleMesh, VisibleNode } from './visibleMesh';
 
 /**
@@ -27,7 +27,7 @@ export type ProductFlowNode = Node<
 export type MeshFlowNode = DomainFlowNode | ProductFlowNode;
 
 /** @internal */
-export type MeshFlowEdge = Edge<{ route: Point[] }, 'flow'>;
+export type MeshFlowEdge = Edge<{ route: Waypoint[] }, 'flow'>;
 
 /** Ports drawn in a product; the others are counted. */
 export const DRAWN_PORTS = 4;
@@ -180,7 +180,7 @@ function flowNodes(
 function flowEdge(
   model: MeshModel,
   edge: VisibleEdge,
-  route: Point[],
+  route: Waypoint[],
   highlight: Highlight | undefined,
 ): MeshFlowEdge {
   const { id, source, target, port, flows } = edge;
@@ -211,8 +211,8 @@ function flowEdge(
       type: MarkerType.ArrowClosed,
       color: colour,
       markerUnits: 'userSpaceOnUse',
-      width: 16,
-      height: 16,
+      width: 20,
+      height: 20,
     },
     zIndex: onTheWay ? 1 : 0,
   };

@@ -2,10 +2,12 @@ import {
   extent,
   Flows,
   laneKey,
+  moveWaypoint,
   placeNodes,
   Placing,
   Point,
   Size,
+  Waypoint,
 } from './placeNodes';
 import { VisibleEdge, VisibleMesh, VisibleNode } from './visibleMesh';
 
@@ -27,10 +29,10 @@ export interface MeshLayout {
   /** By node id. */
   placements: ReadonlyMap<string, Placement>;
   /**
-   * Points that arrows go through between their ends, by edge id; from the
-   * upper left corner of the drawing.
+   * What arrows go through between their ends, by edge id; from the upper left
+   * corner of the drawing.
    */
-  routes: ReadonlyMap<string, Point[]>;
+  routes: ReadonlyMap<string, Waypoint[]>;
 }
 
 /** Around what an open domain holds, and the height of its heading. */
@@ -159,12 +161,11 @@ export function layoutMesh(
       y: around.y + place.y + INSIDE.y,
     };
   };
-  const laneIn = (domain: string | undefined, key: string): Point[] => {
-    const { x, y } = originOf(domain);
-    return (lanes.get(domain)?.get(key) ?? []).map(point => ({
-      x: point.x + x,
-      y: point.y + y,
-    }));
+  const laneIn = (domain: string | undefined, key: string): Waypoint[] => {
+    const origin = originOf(domain);
+    return (lanes.get(domain)?.get(key) ?? []).map(point =>
+      moveWaypoint(point, origin),
+    );
   };
   const routes = new Map(
     paths.map(({ edge, from, to, common }) => [

@@ -1,5 +1,12 @@
 import fc from 'fast-check';
-import { laneKey, placeNodes } from './placeNodes';
+import { laneKey, placeNodes, Waypoint } from './placeNodes';
+
+/** The points with a level of their own. */
+function heights(points: Waypoint[] = []) {
+  return points.flatMap(({ x, y }) =>
+    typeof y === 'number' ? [{ x, y }] : [],
+  );
+}
 
 /** Boxes of any size with flows between them and over the border. */
 const anyFlows = fc
@@ -35,7 +42,7 @@ describe('placeNodes', () => {
       fc.property(anyFlows, ({ boxes, flows }) => {
         const placing = placeNodes(boxes, flows);
         placing.lanes.forEach(points =>
-          points.forEach(({ x, y }) =>
+          heights(points).forEach(({ x, y }) =>
             placing.boxes.forEach(box =>
               expect(
                 x > box.x + 0.01 &&
@@ -63,11 +70,12 @@ describe('placeNodes', () => {
       left: new Set(),
     });
     const middle = boxes.find(({ id }) => id === 'b')!;
-    const beside = lanes
-      .get(laneKey('a', 'c'))
-      ?.filter(({ x }) => x >= middle.x && x <= middle.x + middle.width);
-    expect(beside?.length).toBeGreaterThanOrEqual(2);
-    beside?.forEach(({ y }) =>
+    const beside = heights(lanes.get(laneKey('a', 'c')));
+    expect(beside.map(({ x }) => x)).toEqual([
+      middle.x,
+      middle.x + middle.width,
+    ]);
+    beside.forEach(({ y }) =>
       expect(y < middle.y || y > middle.y + middle.height).toBe(true),
     );
   });
@@ -80,9 +88,11 @@ describe('placeNodes', () => {
       left: new Set(['a']),
     });
     const [a, b] = boxes;
-    const arriving = lanes.get(laneKey(undefined, 'b')) ?? [];
-    expect(arriving.some(({ x }) => x >= a.x && x <= a.x + a.width)).toBe(true);
-    const leaving = lanes.get(laneKey('a')) ?? [];
-    expect(leaving.some(({ x }) => x >= b.x && x <= b.x + b.width)).toBe(true);
+    const arriving = lanes.get(laneKey(undefined, 'b'));
+    expect(heights(arriving).map(({ x }) => x)).toEqual([a.x, a.x + a.width]);
+    expect(arriving?.pop()).toEqual({ x: b.x, y: 'as after' });
+    const leaving = lanes.get(laneKey('a'));
+    expect(heights(leaving).map(({ x }) => x)).toEqual([b.x, b.x + b.width]);
+    expect(leaving?.shift()).toEqual({ x: a.x + a.width, y: 'as before' });
   });
 });

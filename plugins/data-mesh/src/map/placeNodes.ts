@@ -16,6 +16,17 @@ export interface Size {
   height: number;
 }
 
+/**
+ * A point on the way of an arrow. An arrow stays level with the point before
+ * until it has left its column, and is level with the next one before it
+ * enters the next column.
+ * @internal
+ */
+export interface Waypoint {
+  x: number;
+  y: number | 'as before' | 'as after';
+}
+
 /** @internal */
 export type Box = Size & { id: string };
 
@@ -42,12 +53,12 @@ export interface Flows {
 export interface Placing {
   boxes: PlacedBox[];
   /** Points on the way, by {@link laneKey}. */
-  lanes: ReadonlyMap<string, Point[]>;
+  lanes: ReadonlyMap<string, Waypoint[]>;
 }
 
 /** Between boxes beside each other, and between the steps of a flow. */
 const NODE_GAP = 24;
-const STEP_GAP = 96;
+const STEP_GAP = 112;
 /** A little wider than a screen, which leaves room for panels. */
 const ASPECT = 1.6;
 /**
@@ -83,36 +94,73 @@ export function extent({ boxes, lanes }: Placing): Size {
     height: Math.max(
       0,
       ...boxes.map(({ y, height }) => y + height),
-      ...points.map(({ y }) => y),
+      ...points.flatMap(({ y }) => (typeof y === 'number' ? y : [])),
     ),
   };
 }
 
+/**
+ * A waypoint seen from another origin.
+ * @internal
+ */
+export function moveWaypoint({ x, y }: Waypoint, by: Point): Waypoint {
+  return { x: x + by.x, y: typeof y === 'number' ? y + by.y : y };
+}
+
 function moved({ boxes, lanes }: Placing, by: Point): Placing {
-  const move = <T extends Point>(thing: T): T => ({
-    ...thing,
-    x: thing.x + by.x,
-    y: thing.y + by.y,
-  });
   return {
-    boxes: boxes.map(move),
-    lanes: new Map([...lanes].map(([key, points]) => [key, points.map(move)])),
+    boxes: boxes.map(box => ({ ...box, x: box.x + by.x, y: box.y + by.y })),
+    lanes: new Map(
+      [...lanes].map(([key, points]) => [
+        key,
+        points.map(point => moveWaypoint(point, by)),
+      ]),
+    ),
   };
 }
 
-/** Straight past the boxes that a point is above or below of. */
-function past(boxes: PlacedBox[], point: Point, leftwards: boolean): Point[] {
-  const column = boxes.filter(
-    ({ x, width }) => x <= point.x && point.x <= x + width,
-  );
-  if (column.length === 0) {
-    return [point];
-  }
-  const ends = [
-    { x: Math.min(...column.map(({ x }) => x)), y: point.y },
-    { x: Math.max(...column.map(({ x, width }) => x + width)), y: point.y },
+/** Where the column that a place is in begins and ends; nothing in a gap. */
+function columnAt(boxes: PlacedBox[], x: number): [number, number] | undefined {
+  const column = boxes.filter(box => box.x <= x && x <= box.x + box.width);
+  return column.length > 0
+    ? [
+        Math.min(...column.map(box => box.x)),
+        Math.max(...column.map(box => box.x + box.width)),
+      ]
+    : undefined;
+}
+
+/**
+ * The way from one place to another: straight through the columns, and from
+ * level to level in the gaps between them.
+ *
+ * @param between - what the library leads the way through
+ */
+function laneThrough(
+  boxes: PlacedBox[],
+  source: Point | undefined,
+  between: Point[],
+  target: Point | undefined,
+): Waypoint[] {
+  const leftwards = Boolean(source && target && source.x > target.x);
+  const [near, far] = leftwards ? [0, 1] : [1, 0];
+  const departure = source && columnAt(boxes, source.x)?.[near];
+  const arrival = target && columnAt(boxes, target.x)?.[far];
+  return [
+    ...(departure === undefined
+      ? []
+      : [{ x: departure, y: 'as before' as const }]),
+    ...between.flatMap(({ x, y }) => {
+      const ends = columnAt(boxes, x);
+      return ends
+        ? [
+            { x: ends[far], y },
+            { x: ends[near], y },
+          ]
+        : [];
+    }),
+    ...(arrival === undefined ? [] : [{ x: arrival, y: 'as after' as const }]),
   ];
-  return leftwards ? ends.reverse() : ends;
 }
 
 /** Steps of a flow from left to right, with ways around what is between. */
@@ -157,25 +205,35 @@ function placeInOrder(boxes: Box[], flows: Flows): Placing {
     ...entered.map(({ id }) => [ENTRANCE, id] as const),
     ...left.map(({ id }) => [id, EXIT] as const),
   ];
+  const middleOf = (id: string): Point | undefined =>
+    id === ENTRANCE || id === EXIT ? undefined : graph.node(id);
   const lanes = new Map(
     wanted.map(([source, target]) => {
       const { points } = graph.edge(source, target);
-      const leftwards = graph.node(source).x > graph.node(target).x;
-      // The first and the last are where the way touches the boxes.
-      const between = points.slice(1, -1);
       return [
         JSON.stringify([source, target]),
-        between.flatMap(point => past(placed, point, leftwards)),
+        laneThrough(
+          placed,
+          middleOf(source),
+          // The first and the last are where the way touches the boxes.
+          points.slice(1, -1),
+          middleOf(target),
+        ),
       ];
     }),
   );
-  const all = [...placed, ...[...lanes.values()].flat()];
+  const heights = [
+    ...placed.map(({ y }) => y),
+    ...[...lanes.values()]
+      .flat()
+      .flatMap(({ y }) => (typeof y === 'number' ? y : [])),
+  ];
   return moved(
     { boxes: placed, lanes },
     {
       // The entrance needs no room of its own.
       x: -Math.min(...placed.map(({ x }) => x)),
-      y: -Math.min(...all.map(({ y }) => y)),
+      y: -Math.min(...heights),
     },
   );
 }

@@ -1,4 +1,4 @@
-import { routePath } from './routePath';
+import { routePath, routePoints } from './routePath';
 
 describe('routePath', () => {
   it('is a curve, level at both ends', () => {
@@ -29,5 +29,24 @@ describe('routePath', () => {
         { x: 0, y: 50 },
       ]),
     ).toBe('M100,0 C140,0 -40,50 0,50');
+  });
+});
+
+describe('routePoints', () => {
+  it('is level with what comes before and after in each column', () => {
+    expect(
+      routePoints(
+        { x: 0, y: 10 },
+        [
+          { x: 5, y: 'as before' },
+          { x: 20, y: 30 },
+          { x: 40, y: 30 },
+          { x: 45, y: 'as before' },
+          { x: 60, y: 'as after' },
+          { x: 70, y: 'as after' },
+        ],
+        { x: 80, y: 50 },
+      ).map(({ y }) => y),
+    ).toEqual([10, 10, 30, 30, 30, 50, 50, 50]);
   });
 });

@@ -1,7 +1,37 @@
-import { Point } from './placeNodes';
+import { Point, Waypoint } from './placeNodes';
 
 /** How far an arrow swings out where it has to turn around. */
 const TURN = 40;
+
+/**
+ * The points of an arrow, with the level of each.
+ *
+ * @param waypoints - between the ends
+ * @internal
+ */
+export function routePoints(
+  source: Point,
+  waypoints: Waypoint[],
+  target: Point,
+): Point[] {
+  const points: Point[] = [source];
+  waypoints.forEach(({ x, y }, index) => {
+    if (typeof y === 'number') {
+      points.push({ x, y });
+    } else if (y === 'as before') {
+      points.push({ x, y: points[points.length - 1].y });
+    } else {
+      const next = waypoints
+        .slice(index + 1)
+        .find(later => typeof later.y === 'number');
+      points.push({
+        x,
+        y: typeof next?.y === 'number' ? next.y : target.y,
+      });
+    }
+  });
+  return [...points, target];
+}
 
 /**
  * The outline of an arrow as SVG path data: from the right of its source to

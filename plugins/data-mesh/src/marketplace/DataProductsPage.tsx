@@ -18,12 +18,6 @@ const ConvertContractContent = lazy(() =>
   })),
 );
 
-const ConvertContractContent = lazy(() =>
-  import('../formats/ConvertContractContent').then(m => ({
-    default: m.ConvertContractContent,
-  })),
-);
-
 /**
  * The pages of all data products for the old frontend system; the new one
  * draws the header and the tabs itself.
@@ -46,11 +40,6 @@ export function DataProductsPage() {
           </Suspense>
         </TabbedLayout.Route>
         <TabbedLayout.Route path="/convert" title="Convert">
-          <Suspense fallback={<Progress />}>
-            <ConvertContractContent />
-          </Suspense>
-        </TabbedLayout.Route>
-        <TabbedLayout.Route path="/import" title="Convert a contract">
           <Suspense fallback={<Progress />}>
             <ConvertContractContent />
           </Suspense>

@@ -29,9 +29,13 @@ import { Level } from './useLevels';
 
 const useStyles = makeStyles(
   theme => ({
-    cell: { padding: theme.spacing(1), verticalAlign: 'top' },
+    cell: {
+      padding: theme.spacing(1),
+      verticalAlign: 'top',
+      wordBreak: 'normal',
+    },
     name: { minWidth: '14rem' },
-    head: { whiteSpace: 'nowrap' },
+    head: { whiteSpace: 'nowrap', verticalAlign: 'middle' },
   }),
   { name: 'MeshportProductTable' },
 );
