@@ -148,11 +148,16 @@ describe('a check of a document before it is merged', () => {
   });
 
   it.each([
-    ['no document', {}, /request\/body\/definition must have required/],
+    ['no document', {}, /request\/body\/definition is missing/],
     [
       'a field that is not known',
       { definition: 'x', contracts: 'flights-contract' },
       /request\/body\/contracts is not a known field/,
+    ],
+    [
+      'several fields at once',
+      { document: 'x', contract: '' },
+      /definition is missing; .*document is not a known field, leave it out; .*contract must NOT/,
     ],
     [
       'a contract that is no ref',

@@ -2,6 +2,9 @@ import { InputError, toError } from '@backstage/errors';
 import { ErrorRequestHandler, json, RequestHandler, Router } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
 
+// More would hide the first ones.
+const MAX_ERRORS = 10;
+
 type OpenApiDocument = Parameters<typeof openApiValidator>[0]['apiSpec'];
 
 /**
@@ -24,6 +27,7 @@ export function createRequestValidation(
     openApiValidator({
       apiSpec: spec as OpenApiDocument,
       validateRequests: {
+        allErrors: true,
         coerceTypes: false,
         allowUnknownQueryParameters: false,
       },
@@ -59,11 +63,17 @@ interface FieldError {
 
 function fieldErrors(error: unknown): string | undefined {
   const { errors } = error as { errors?: FieldError[] };
-  return errors
-    ?.map(({ path, message, errorCode }) =>
-      errorCode === 'additionalProperties.openapi.validation'
-        ? `request${path} is not a known field; leave it out`
-        : `request${path} ${message}`,
-    )
-    .join(', ');
+  return errors?.slice(0, MAX_ERRORS).map(describe).join('; ');
+}
+
+function describe({ path, message, errorCode }: FieldError): string {
+  const field = `request${path}`;
+  switch (errorCode) {
+    case 'additionalProperties.openapi.validation':
+      return `${field} is not a known field, leave it out`;
+    case 'required.openapi.validation':
+      return `${field} is missing`;
+    default:
+      return `${field} ${message}`;
+  }
 }
