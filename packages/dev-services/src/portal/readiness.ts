@@ -11,7 +11,8 @@ export const exampleProducts: readonly string[] = [
   'weather',
 ];
 
-const CATALOG_DATABASE = 'backstage_plugin_catalog';
+/** Where the marketplace reads, which follows the catalog. */
+const INDEX_DATABASE = 'backstage_plugin_data-mesh';
 const POLL_MS = 500;
 
 /**
@@ -50,24 +51,22 @@ export async function isBackendReady(url: string): Promise<boolean> {
 }
 
 /**
- * The example products the catalog does not show yet. It looks into the
- * catalog's database, since every route of the catalog asks who is reading.
+ * The example products that the marketplace does not show yet. It looks into
+ * the index of the data mesh plugin, since every route asks who is reading.
  *
- * @param server - PostgreSQL, with a user who may read the catalog's tables
+ * @param server - PostgreSQL, with a user who may read the plugin's tables
  */
 export async function missingProducts(
   server: Omit<PostgresServer, 'stop'>,
 ): Promise<string[]> {
   const found: string[] = await withClient(
     server,
-    CATALOG_DATABASE,
+    INDEX_DATABASE,
     async client => {
       const { rows } = await client.query(
-        `SELECT entity_ref FROM final_entities
-        WHERE entity_ref LIKE 'dataproduct:default/%'
-          AND final_entity IS NOT NULL`,
+        "SELECT ref FROM products WHERE ref LIKE 'dataproduct:default/%'",
       );
-      return rows.map(row => String(row.entity_ref).split('/')[1]);
+      return rows.map(row => String(row.ref).split('/')[1]);
     },
   ).catch(error => {
     // At the first start neither the database nor the table is there yet.

@@ -238,7 +238,7 @@ async function waitForPortal(
   }, CATALOG_TIMEOUT_MS);
   if (!complete) {
     throw new StartError(
-      `The catalog does not show these example products: ${missing.join(
+      `The marketplace does not show these example products: ${missing.join(
         ', ',
       )}.`,
       `See ${backendLog(settings)} for the reason.`,

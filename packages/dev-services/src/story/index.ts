@@ -5,7 +5,8 @@ import {
   requestStep,
   revocationStep,
 } from './accessSteps';
-import { browseStep } from './browseStep';
+import { browseStep, mapStep } from './browseStep';
+import { exportStep, historyStep } from './contractSteps';
 import { scorecardStep } from './scorecardStep';
 import { signInStep } from './signInStep';
 import { StoryStep } from './story';
@@ -19,6 +20,7 @@ export type { StoryContext, StoryStep } from './story';
 export const portalStory: readonly StoryStep[] = [
   signInStep,
   browseStep,
+  mapStep,
   scorecardStep,
   requestStep,
   approvalStep,
@@ -26,4 +28,6 @@ export const portalStory: readonly StoryStep[] = [
   giveBackStep,
   denialStep,
   templateStep,
+  historyStep,
+  exportStep,
 ];
