@@ -59,8 +59,8 @@ export const DataProductsPage: () => JSX.Element | null =
   );
 
 /**
- * Card for the overview of a DataProduct: its purpose, owner, domain, state
- * and support.
+ * Card for the top of the overview of a DataProduct: what it is, in which state
+ * it is, and what one can do with it.
  * @public
  */
 export const EntityDataProductCard: () => JSX.Element | null =
@@ -70,6 +70,36 @@ export const EntityDataProductCard: () => JSX.Element | null =
       component: {
         lazy: () =>
           import('./product/DataProductCard').then(m => m.DataProductCard),
+      },
+    }),
+  );
+
+/**
+ * Card for the overview of a DataProduct: where its users get help.
+ * @public
+ */
+export const EntityDataProductSupportCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductSupportCard',
+      component: {
+        lazy: () => import('./product/SupportCard').then(m => m.SupportCard),
+      },
+    }),
+  );
+
+/**
+ * Card for the overview of a DataProduct: what its contracts promise about its
+ * service.
+ * @public
+ */
+export const EntityDataProductServiceLevelsCard: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductServiceLevelsCard',
+      component: {
+        lazy: () =>
+          import('./product/ServiceLevelsCard').then(m => m.ServiceLevelsCard),
       },
     }),
   );
@@ -161,6 +191,22 @@ export const EntityDataProductLineageContent: () => JSX.Element | null =
       component: {
         lazy: () =>
           import('./lineage/LineageContent').then(m => m.LineageContent),
+      },
+    }),
+  );
+
+/**
+ * Tab of a DataProduct's page: which products read each port. Mount it at
+ * `/consumers`.
+ * @public
+ */
+export const EntityDataProductConsumersContent: () => JSX.Element | null =
+  dataMeshPlugin.provide(
+    createComponentExtension({
+      name: 'EntityDataProductConsumersContent',
+      component: {
+        lazy: () =>
+          import('./consumers/ConsumersContent').then(m => m.ConsumersContent),
       },
     }),
   );

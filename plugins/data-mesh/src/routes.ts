@@ -30,7 +30,7 @@ export const mapRouteRef = createSubRouteRef({
  * Path of the conversion of contracts below the page of all data products.
  * @internal
  */
-export const IMPORT_PATH = 'convert';
+export const CONVERT_PATH = 'convert';
 
 /**
  * Where a data product is created; without it there is no button for it.

@@ -4,7 +4,7 @@ import {
   MESHPORT_API_VERSION,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { screen, within } from '@testing-library/react';
-import userEvent from '@testing-library/user-event';
+
 import { ContractEntityView } from './ContractEntityView';
 
 function contractEntity(definition: string): DataContractEntity {

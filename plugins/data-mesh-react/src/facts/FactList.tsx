@@ -42,8 +42,11 @@ export function FactList(props: { facts: Fact[] }) {
     <dl className={classes.root}>
       {props.facts
         .filter(({ value }) => value !== undefined && value !== '')
-        .map(({ label, value, wide }) => (
-          <div key={label} className={wide ? classes.wide : undefined}>
+        .map(({ label, value, wide }, index) => (
+          <div
+            key={`${label} ${index}`}
+            className={wide ? classes.wide : undefined}
+          >
             <Typography component="dt" variant="caption" color="textSecondary">
               {label}
             </Typography>

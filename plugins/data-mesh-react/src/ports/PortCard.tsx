@@ -8,7 +8,7 @@ import {
   OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { ReactNode } from 'react';
-import { ClassificationChip } from '../chips';
+import { ClassificationChip, LifecycleChip } from '../chips';
 import { FactList } from '../facts';
 import { portContractRef, resolveRef } from '../products';
 import { durationInWords } from './accessPolicy';
@@ -28,6 +28,9 @@ const useStyles = makeStyles(
   }),
   { name: 'MeshportPortCard' },
 );
+
+/** Whoever looks at a port has to know that it will not stay. */
+const ENDING = new Set(['deprecated', 'retired']);
 
 /**
  * An output port of a data product: what it delivers, where, how sensitive it
@@ -63,6 +66,9 @@ export function PortCard(props: {
         </Typography>
         <Typography color="textSecondary">{port.version}</Typography>
         <ClassificationChip classification={port.classification} />
+        {ENDING.has(product.spec.lifecycle) && (
+          <LifecycleChip lifecycle={product.spec.lifecycle} />
+        )}
         <div className={classes.actions}>{actions}</div>
       </div>
       <FactList

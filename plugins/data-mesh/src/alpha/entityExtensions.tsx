@@ -135,32 +135,6 @@ const consumersContent = EntityContentBlueprint.make({
   },
 });
 
-const historyContent = EntityContentBlueprint.make({
-  name: 'history',
-  params: {
-    path: '/history',
-    title: 'History',
-    filter: DATA_PRODUCT,
-    loader: () =>
-      import('../history/HistoryContent').then(m => (
-        <m.ProductHistoryContent />
-      )),
-  },
-});
-
-const contractHistoryContent = EntityContentBlueprint.make({
-  name: 'contract-history',
-  params: {
-    path: '/history',
-    title: 'History',
-    filter: DATA_CONTRACT,
-    loader: () =>
-      import('../history/HistoryContent').then(m => (
-        <m.ContractHistoryContent />
-      )),
-  },
-});
-
 const dataContractCard = EntityCardBlueprint.make({
   name: 'data-contract',
   params: {
@@ -223,10 +197,12 @@ export const entityExtensions = [
   relatedProductsCard,
   portsContent,
   lineageContent,
+  consumersContent,
   historyContent,
   dataContractCard,
   definitionContent,
   contractHistoryContent,
+  ...contextMenuItems,
   domainDataProductsCard,
   domainExchangeCard,
 ];

@@ -11,8 +11,8 @@ import { DataMeshClient } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { DataProductIcon } from '../icons';
 import {
+  CONVERT_PATH,
   createDataProductRouteRef,
-  IMPORT_PATH,
   MAP_PATH,
   mapRouteRef,
   requestAccessRouteRef,
@@ -66,23 +66,11 @@ const mapPage = SubPageBlueprint.make({
   },
 });
 
-const importPage = SubPageBlueprint.make({
-  name: 'import',
+const convertPage = SubPageBlueprint.make({
+  name: 'convert',
   params: {
-    path: IMPORT_PATH,
+    path: CONVERT_PATH,
     title: 'Convert',
-    loader: () =>
-      import('../formats/ConvertContractContent').then(m => (
-        <m.ConvertContractContent />
-      )),
-  },
-});
-
-const importPage = SubPageBlueprint.make({
-  name: 'import',
-  params: {
-    path: IMPORT_PATH,
-    title: 'Convert a contract',
     loader: () =>
       import('../formats/ConvertContractContent').then(m => (
         <m.ConvertContractContent />
@@ -101,7 +89,7 @@ export const dataMeshPlugin = createFrontendPlugin({
   title: 'Data products',
   icon: <DataProductIcon fontSize="inherit" />,
   info: { packageJson: () => import('../../package.json') },
-  routes: { root: rootRouteRef, map: mapRouteRef, import: importRouteRef },
+  routes: { root: rootRouteRef, map: mapRouteRef },
   externalRoutes: {
     createDataProduct: createDataProductRouteRef,
     requestAccess: requestAccessRouteRef,
@@ -110,8 +98,7 @@ export const dataMeshPlugin = createFrontendPlugin({
     api,
     dataProductsPage,
     mapPage,
-    importPage,
-    importPage,
+    convertPage,
     ...entityExtensions,
     ...dataMeshFormFields,
     ...searchExtensions,

@@ -9,7 +9,7 @@ import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { ContractVersion } from '@meshport/backstage-plugin-data-mesh-common';
 import { lazy, Suspense } from 'react';
 import { Differences } from './Differences';
-import { newestPair, versionName } from './timeline';
+import { newestPair, versionName } from './historyEntries';
 import { UnreadableVersion } from './UnreadableVersion';
 import { HistoryAddress } from './useHistoryAddress';
 

@@ -20,7 +20,7 @@ import { AnswerFailure } from '../live/AnswerFailure';
 import { useLiveAnswer } from '../live/useLiveAnswer';
 import { Comparison } from './Comparison';
 import { Timeline } from './Timeline';
-import { timeline } from './timeline';
+import { historyEntries } from './historyEntries';
 import { useHistoryAddress } from './useHistoryAddress';
 
 const useStyles = makeStyles(
@@ -83,7 +83,7 @@ export function History(props: {
   }, JSON.stringify([contracts, product]));
   const versions = useMemo(() => new Map(value?.versions), [value]);
   const entries = useMemo(
-    () => timeline(versions, value?.events ?? []),
+    () => historyEntries(versions, value?.events ?? []),
     [versions, value],
   );
 

@@ -7,7 +7,7 @@ import BreakingIcon from '@material-ui/icons/ReportProblemOutlined';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ContractVersion } from '@meshport/backstage-plugin-data-mesh-common';
 import { DateTime } from 'luxon';
-import { TimelineEntry, versionName } from './timeline';
+import { HistoryEntry, versionName } from './historyEntries';
 import { UnreadableVersion } from './UnreadableVersion';
 
 const useStyles = makeStyles(
@@ -127,7 +127,7 @@ function VersionEntry(props: {
  * @internal
  */
 export function Timeline(props: {
-  entries: TimelineEntry[];
+  entries: HistoryEntry[];
   /** Of each contract, by its entity ref. */
   versions: ReadonlyMap<string, ContractVersion[]>;
   onCompare: (contract: string, version: ContractVersion) => void;

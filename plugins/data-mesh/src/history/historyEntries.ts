@@ -7,7 +7,7 @@ import {
  * Something that happened, to a contract or to the product.
  * @internal
  */
-export type TimelineEntry =
+export type HistoryEntry =
   | { at: string; contract: string; version: ContractVersion }
   | { at: string; event: ProductEvent };
 
@@ -18,10 +18,10 @@ export type TimelineEntry =
  * @param versions - of each contract, by its entity ref
  * @internal
  */
-export function timeline(
+export function historyEntries(
   versions: ReadonlyMap<string, ContractVersion[]>,
   events: ProductEvent[],
-): TimelineEntry[] {
+): HistoryEntry[] {
   const hashes = new Set(
     [...versions].flatMap(([contract, list]) =>
       list.map(({ hash }) => `${contract} ${hash}`),
