@@ -117,6 +117,8 @@ describe('the database', () => {
           (_, i) => `${'飛'.repeat(60)}${String.fromCodePoint(0x4e00 + i)}`,
         ).join(' '),
       );
+      const [{ search }] = await knex('products').select('search');
+      expect(search.split(' ').filter(Boolean)).toHaveLength(2_000);
     });
 
     it('lets the first of two claims win', async () => {

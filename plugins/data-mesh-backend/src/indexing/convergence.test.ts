@@ -11,7 +11,7 @@ import { aContract, aProduct, stitched } from '../__testUtils__/mesh';
 
 jest.setTimeout(120_000);
 
-const NAMES = ['a', 'b', 'c'] as const;
+const NAMES = ['a', 'b'] as const;
 
 /** What is made from the catalog as it is now, without when it was made. */
 const TABLES = {
@@ -47,25 +47,23 @@ const contract = fc.record({
   ),
 });
 
-const perName = <T>(values: fc.Arbitrary<T>) =>
-  fc.record({
-    a: fc.option(values),
-    b: fc.option(values),
-    c: fc.option(values),
-  });
-
-const catalog = fc
-  .record({ products: perName(product), contracts: perName(contract) })
-  .map(({ products, contracts }): Entity[] =>
-    NAMES.flatMap(name => {
-      const given = products[name];
-      const definition = contracts[name];
-      return [
-        ...(given ? [toProduct(name, given)] : []),
-        ...(definition ? [toContract(name, definition)] : []),
-      ];
+/** One entity that comes, changes or goes; mostly little changes at once. */
+const edit = fc.oneof(
+  fc.tuple(fc.constantFrom(...NAMES), fc.option(product, { freq: 2 })).map(
+    ([name, given]): Edit => ({
+      ref: `product ${name}`,
+      entity: given && toProduct(name, given),
     }),
-  );
+  ),
+  fc.tuple(fc.constantFrom(...NAMES), fc.option(contract, { freq: 2 })).map(
+    ([name, given]): Edit => ({
+      ref: `contract ${name}`,
+      entity: given && toContract(name, given),
+    }),
+  ),
+);
+
+type Edit = { ref: string; entity: Entity | null };
 
 describe('the index', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
@@ -88,14 +86,21 @@ describe('the index', () => {
       });
       await fc.assert(
         fc.asyncProperty(
-          fc.array(catalog, { minLength: 1, maxLength: 4 }),
-          async catalogs => {
-            for (const entities of catalogs) {
-              step.show(...entities);
+          fc.array(fc.array(edit, { minLength: 1, maxLength: 3 }), {
+            minLength: 1,
+            maxLength: 12,
+            size: 'max',
+          }),
+          async runs => {
+            const catalog = new Map<string, Entity | null>();
+            const shown = () => [...catalog.values()].filter(e => e !== null);
+            for (const edits of runs) {
+              edits.forEach(({ ref, entity }) => catalog.set(ref, entity));
+              step.show(...shown());
               await step.indexer.run();
             }
             await clear(anew.knex);
-            anew.show(...catalogs[catalogs.length - 1]);
+            anew.show(...shown());
             await anew.indexer.run();
             expect(await contents(step.knex)).toEqual(
               await contents(anew.knex),
