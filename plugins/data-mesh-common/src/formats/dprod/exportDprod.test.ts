@@ -1,4 +1,8 @@
+/**
+ * @jest-environment node
+ */
 import fc from 'fast-check';
+import { toRDF } from 'jsonld';
 import { anyProduct } from '../__testUtils__/anyProduct';
 import { loadExampleProducts } from '../__testUtils__/exampleProducts';
 import { dprodExporter } from './exportDprod';
@@ -82,6 +86,24 @@ describe('export as DPROD', () => {
 
     expect(read.length).toBeGreaterThan(0);
     expect(offered).toEqual(expect.arrayContaining(read));
+  });
+
+  it('is JSON-LD of which nothing is dropped by those who read it', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyProduct, async ({ source }) => {
+        const document = JSON.parse(dprodExporter.export(source).content);
+
+        // In its safe mode the processor throws for what means nothing in RDF.
+        const options = { format: 'application/n-quads' as const, safe: true };
+        const triples = await toRDF(document, options);
+
+        expect(triples).toContain(
+          `<${document['@id']}> <http://www.w3.org/1999/02/22-rdf-syntax-ns#type> <https://www.omg.org/spec/DPROD/DataProduct> .`,
+        );
+        expect(triples).not.toMatch(/undefined/);
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it('uses known vocabularies only, and addresses that are URIs', () => {
