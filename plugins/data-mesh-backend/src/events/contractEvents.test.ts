@@ -68,6 +68,17 @@ describe('contractEvent', () => {
     );
   });
 
+  it('says when a change has no version of its own', () => {
+    const one = aDefinition('flights', { columns: { a: {} } });
+    const two = aDefinition('flights', { columns: { a: {}, b: {} } });
+    expect(eventBetween(one, two)?.message).toMatch(
+      /^flights-contract has changed, still as version 1\.0\.0: 1 addition/,
+    );
+    expect(eventBetween(two, one)?.message).toMatch(
+      /^flights-contract breaks what reads it, still as version 1\.0\.0: /,
+    );
+  });
+
   it('says nothing about other words for the same', () => {
     expect(eventBetween(before, ` ${before}`)).toBeUndefined();
   });

@@ -39,7 +39,12 @@ export function contractEvent(
     return {
       ...common,
       type: 'contract-version',
-      message: `${name} cannot be read any more: ${problem?.path} ${problem?.message}`,
+      message: `${name} cannot be read any more: ${[
+        problem?.path,
+        problem?.message,
+      ]
+        .filter(Boolean)
+        .join(' ')}`,
     };
   }
   if (!differences) {
@@ -59,7 +64,9 @@ export function contractEvent(
       before,
       type: 'breaking-change',
       message: [
-        `${name} ${version} breaks what reads version ${before}:`,
+        before === version
+          ? `${name} breaks what reads it, still as version ${version}:`
+          : `${name} ${version} breaks what reads version ${before}:`,
         ...breaking
           .slice(0, BREAKING_CHANGES_TOLD)
           .map(({ message }) => message),
@@ -76,8 +83,10 @@ export function contractEvent(
     ...common,
     before,
     type: 'contract-version',
-    message: `${name} is version ${version} now; it was ${before}: ${summarizeDifferences(
-      differences,
-    )}.`,
+    message: `${
+      before === version
+        ? `${name} has changed, still as version ${version}`
+        : `${name} is version ${version} now; it was ${before}`
+    }: ${summarizeDifferences(differences)}.`,
   };
 }
