@@ -1,6 +1,7 @@
 import {
   coreServices,
   createServiceFactory,
+  ServiceFactory,
 } from '@backstage/backend-plugin-api';
 import {
   mockServices,
@@ -10,6 +11,10 @@ import {
 import { Entity } from '@backstage/catalog-model';
 import { catalogEntityReadPermission } from '@backstage/plugin-catalog-common/alpha';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import {
+  AuthorizeResult,
+  PolicyDecision,
+} from '@backstage/plugin-permission-common';
 import searchPlugin from '@backstage/plugin-search-backend';
 import searchModulePostgres from '@backstage/plugin-search-backend-module-pg';
 import { TestPipeline } from '@backstage/plugin-search-backend-node';
@@ -127,36 +132,60 @@ describe('the collator of data products', () => {
   });
 });
 
+const SEES_SOME: PolicyDecision = {
+  result: AuthorizeResult.CONDITIONAL,
+  pluginId: 'catalog',
+  resourceType: 'catalog-entity',
+  conditions: {
+    rule: 'IS_NOT_HIDDEN',
+    resourceType: 'catalog-entity',
+    params: {},
+  },
+};
+
+/** The portal's search on PostgreSQL, with three products in it. */
+async function startSearch(services: ServiceFactory[] = []) {
+  const knex = await databases.init('POSTGRES_18');
+  const scheduler = mockServices.scheduler();
+  const { server } = await startTestBackend({
+    features: [
+      searchModule,
+      searchPlugin,
+      searchModulePostgres,
+      mockServices.database.factory({ knex }),
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      catalogServiceMock.factory({ entities: mesh(3) }),
+      ...services,
+    ],
+  });
+  for (const { id } of await scheduler.getScheduledTasks()) {
+    await scheduler.triggerTask(id);
+  }
+  return async (term: string) => {
+    const { body } = await request(server)
+      .get('/api/search/query')
+      .query({ term, 'types[0]': 'data-products' });
+    return body.results;
+  };
+}
+
+function titlesOf(results: { document: { title: string } }[]): string[] {
+  return results.map(({ document }) => document.title).sort();
+}
+
 describe('the search module', () => {
   it('has a PostgreSQL to be tested on', () => {
     expect(databases.supports('POSTGRES_18')).toBe(true);
   });
 
   it('lets the portal find a port by a word in the name of a column', async () => {
-    const knex = await databases.init('POSTGRES_18');
-    const scheduler = mockServices.scheduler();
-    const { server } = await startTestBackend({
-      features: [
-        searchModule,
-        searchPlugin,
-        searchModulePostgres,
-        mockServices.database.factory({ knex }),
-        createServiceFactory({
-          service: coreServices.scheduler,
-          deps: {},
-          factory: () => scheduler,
-        }),
-        catalogServiceMock.factory({ entities: mesh(3) }),
-      ],
-    });
-    for (const { id } of await scheduler.getScheduledTasks()) {
-      await scheduler.triggerTask(id);
-    }
-
-    const { body } = await request(server)
-      .get('/api/search/query')
-      .query({ term: 'species1', 'types[0]': 'data-products' });
-    expect(body.results).toEqual([
+    const find = await startSearch();
+    const results = await find('species1');
+    expect(results).toEqual([
       expect.objectContaining({
         type: 'data-products',
         document: expect.objectContaining({
@@ -169,6 +198,36 @@ describe('the search module', () => {
           }),
         }),
       }),
+    ]);
+  });
+
+  it('shows the columns of a contract only to who may see the contract', async () => {
+    const hidden = 'datacontract:default/contract-1';
+    const permissions = mockServices.permissions.mock({
+      authorizeConditional: async requests => requests.map(() => SEES_SOME),
+      authorize: async requests =>
+        requests.map(query => ({
+          result:
+            'resourceRef' in query && query.resourceRef === hidden
+              ? AuthorizeResult.DENY
+              : AuthorizeResult.ALLOW,
+        })),
+    });
+    const find = await startSearch([
+      permissions.factory,
+      mockServices.rootConfig.factory({
+        data: { permission: { enabled: true } },
+      }),
+    ]);
+    expect(titlesOf(await find('species'))).toEqual([
+      'Product 0: table 1.0.0',
+      'Product 2: table 1.0.0',
+    ]);
+    // The product itself may be found.
+    expect(titlesOf(await find('happened'))).toEqual([
+      'Product 0',
+      'Product 1',
+      'Product 2',
     ]);
   });
 
