@@ -130,9 +130,8 @@ async function writeAtOnce(
 /**
  * JSON that PostgreSQL can turn into text: it holds neither NUL nor halves of
  * surrogate pairs.
- * @internal
  */
-export function toJson(value: unknown): string {
+function toJson(value: unknown): string {
   return JSON.stringify(value, (_, part) =>
     typeof part === 'string'
       ? part.replace(/[\0\p{Surrogate}]/gu, '\uFFFD')

@@ -13,6 +13,8 @@ import { KindIndex } from './KindIndex';
 import { productIndex } from './productIndex';
 import { syncTitles } from './syncTitles';
 
+const LONGEST_REASON = 500;
+
 /** @internal */
 export interface RunSummary {
   /** Products and contracts that are new or different. */
@@ -177,10 +179,14 @@ export class Indexer {
   }
 
   #logSkipped({ ref }: Update, error: unknown): void {
+    const reason = stringifyError(error);
+    // A database error begins with the statement, which may be very long.
+    const end =
+      reason.length > LONGEST_REASON
+        ? `…${reason.slice(-LONGEST_REASON)}`
+        : reason;
     this.#logger.warn(
-      `${ref} is left out of the index until it changes: ${stringifyError(
-        error,
-      )}`,
+      `${ref} is left out of the index until it changes: ${end}`,
     );
   }
 }

@@ -129,6 +129,9 @@ describe('Indexer under faults', () => {
       await expect(knex('contracts').pluck('ref')).resolves.toEqual([CONTRACT]);
       const warnings = logger.warn.mock.calls.map(([message]) => message);
       expect(warnings).toHaveLength(3);
+      expect(Math.max(...warnings.map(({ length }) => length))).toBeLessThan(
+        700,
+      );
       for (const ref of [
         'dataproduct:default/broken',
         'dataproduct:default/refused',
