@@ -1,0 +1,119 @@
+import {
+  actionsRegistryServiceFactory,
+  actionsServiceFactory,
+} from '@backstage/backend-defaults/alpha';
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+} from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import mcpActionsPlugin from '@backstage/plugin-mcp-actions-backend';
+import dataMeshPlugin from '@meshport/backstage-plugin-data-mesh-backend';
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import request from 'supertest';
+import { parse } from 'yaml';
+
+jest.setTimeout(60_000);
+
+const flights: Entity = {
+  apiVersion: 'meshport.dev/v1alpha1',
+  kind: 'DataProduct',
+  metadata: { name: 'flights', namespace: 'default', title: 'Flights' },
+  spec: {
+    type: 'source-aligned',
+    lifecycle: 'production',
+    version: '1.0.0',
+    owner: 'group:default/flight-operations',
+    domain: 'flight-operations',
+  },
+};
+
+/** What the example portal says about agents. */
+function portalConfig() {
+  const { backend, mcpActions } = parse(
+    readFileSync(resolve(__dirname, '../../../app-config.yaml'), 'utf8'),
+  );
+  return { backend: { actions: backend.actions }, mcpActions };
+}
+
+async function connect() {
+  const { server } = await startTestBackend({
+    features: [
+      mcpActionsPlugin,
+      dataMeshPlugin,
+      catalogPlugin,
+      actionsServiceFactory,
+      actionsRegistryServiceFactory,
+      catalogServiceMock.factory({ entities: [flights] }),
+      mockServices.rootConfig.factory({ data: portalConfig() }),
+    ],
+  });
+  return async (method: string, params: object, as?: string): Promise<any> => {
+    const { status, text } = await request(server)
+      .post('/api/mcp-actions/v1')
+      .set('Authorization', as ?? mockCredentials.user.header())
+      .set('Accept', 'application/json, text/event-stream')
+      .send({ jsonrpc: '2.0', id: 1, method, params });
+    const answer = /^data: (.*)$/m.exec(text)?.[1];
+    return answer ? JSON.parse(answer) : { status };
+  };
+}
+
+describe('an agent of the example portal', () => {
+  it('finds tools that read, and none that write', async () => {
+    const ask = await connect();
+    const { result } = await ask('tools/list', {});
+    const names = result.tools.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(
+      expect.arrayContaining([
+        'data-mesh.search-data-products',
+        'data-mesh.search-columns',
+        'data-mesh.get-data-product',
+        'data-mesh.get-data-contract',
+        'data-mesh.compare-contract-versions',
+        'data-mesh.list-data-product-consumers',
+        'catalog.get-catalog-entity',
+      ]),
+    );
+    for (const { name, annotations } of result.tools) {
+      expect({ name, ...annotations }).toMatchObject({
+        name,
+        readOnlyHint: true,
+      });
+    }
+    expect(names).not.toContain('catalog.unregister-entity');
+  });
+
+  it('reads a data product', async () => {
+    const ask = await connect();
+    const { result } = await ask('tools/call', {
+      name: 'data-mesh.get-data-product',
+      arguments: { entityRef: 'flights' },
+    });
+    expect(result.structuredContent).toMatchObject({
+      entityRef: 'dataproduct:default/flights',
+      title: 'Flights',
+    });
+  });
+
+  it('is told what is wrong with its question', async () => {
+    const ask = await connect();
+    const { result } = await ask('tools/call', {
+      name: 'data-mesh.get-data-product',
+      arguments: { entityRef: 'gone' },
+    });
+    expect(result.isError).toBe(true);
+    expect(result.content[0].text).toContain('may not see it');
+  });
+
+  it('is nobody without credentials', async () => {
+    const ask = await connect();
+    expect(await ask('tools/list', {}, mockCredentials.none.header())).toEqual({
+      status: 401,
+    });
+  });
+});
