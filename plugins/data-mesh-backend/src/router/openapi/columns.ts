@@ -13,6 +13,8 @@ export const columnPaths = {
           in: 'query',
           required: true,
           description: 'Words; each has to begin a word of the column.',
+          // Clients write a space as `+`.
+          allowReserved: true,
           schema: { ...searchText, minLength: 1 },
         },
         {

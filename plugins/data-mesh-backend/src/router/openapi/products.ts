@@ -37,6 +37,8 @@ const facetSchema = {
 const facetOptions = {
   in: 'query',
   required: false,
+  // Clients write a space as `+`, and an entity ref has a colon and a slash.
+  allowReserved: true,
   style: 'form',
   explode: true,
   description: facetDescription,
@@ -84,6 +86,8 @@ export const productPaths = {
           required: false,
           description:
             'Words; each has to begin a word of the product or of one of its columns.',
+          // Clients write a space as `+`.
+          allowReserved: true,
           schema: searchText,
         },
         { name: 'domain', ...facetOptions },
