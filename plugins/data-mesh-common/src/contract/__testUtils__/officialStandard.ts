@@ -12,6 +12,42 @@ const folder = resolve(__dirname, '../../../../../../shared/standards/odcs');
  */
 export const hasOfficialStandard = existsSync(folder);
 
+/** The part of the standard's JSON schema that says what servers there are. */
+interface OfficialSchema {
+  $defs: {
+    Server: {
+      allOf: {
+        if: { properties: { type: { const: string } } };
+        then: { $ref: string };
+      }[];
+    };
+    ServerSource: Record<string, { properties: Record<string, object> }>;
+  };
+}
+
+function readSchema(): OfficialSchema {
+  const file = join(folder, 'odcs-json-schema-v3.1.0.json');
+  return JSON.parse(readFileSync(file, 'utf8'));
+}
+
+/**
+ * The types of servers of the standard, each with its fields.
+ * @internal
+ */
+export function loadOfficialServerTypes(): {
+  type: string;
+  fields: string[];
+}[] {
+  const { Server, ServerSource } = readSchema().$defs;
+  return Server.allOf.map(rule => {
+    const name = rule.then.$ref.replace(/^.*\//, '');
+    return {
+      type: rule.if.properties.type.const,
+      fields: Object.keys(ServerSource[name].properties),
+    };
+  });
+}
+
 /**
  * Reads the standard's JSON schema, version 3.1.0.
  *
@@ -19,10 +55,9 @@ export const hasOfficialStandard = existsSync(folder);
  * @internal
  */
 export function loadOfficialSchema(): (document: unknown) => string[] {
-  const file = join(folder, 'odcs-json-schema-v3.1.0.json');
   const ajv = new Ajv2019({ strict: false, allErrors: true });
   addFormats(ajv);
-  const validate = ajv.compile(JSON.parse(readFileSync(file, 'utf8')));
+  const validate = ajv.compile(readSchema());
   return document =>
     validate(document)
       ? []
