@@ -47,7 +47,9 @@ export function convertDocument(
     return {
       contracts: contracts.map(write),
       product: product && stringifyContract(product),
-      losses: document.losses('has no place in what is made; it is left out'),
+      losses: document.losses(
+        'has no place in the new document; it is left out',
+      ),
       problems: [],
     };
   } catch (error) {

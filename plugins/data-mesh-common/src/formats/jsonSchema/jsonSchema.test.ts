@@ -41,6 +41,10 @@ function importOne(schema: object | string, options = {}) {
   return { ...result, contract };
 }
 
+function row() {
+  return { properties: { id: { type: 'integer' } }, required: ['id'] };
+}
+
 describe('export as JSON Schema', () => {
   const orders = `${head}
 schema:
@@ -289,6 +293,39 @@ describe('import of JSON Schema', () => {
       'properties.odd.oneOf',
       'additionalProperties',
       'definitions.mail.description',
+    ]);
+  });
+
+  it.each([
+    [
+      'a definition',
+      { $ref: '#/definitions/Order', definitions: { Order: row() } },
+      'Order',
+    ],
+    [
+      'the items of a list',
+      { title: 'Order', type: 'array', items: row() },
+      'order',
+    ],
+    [
+      'all of its parts',
+      { title: 'Order', type: 'object', allOf: [row()] },
+      'order',
+    ],
+  ])('finds the row in %s', (_, schema, name) => {
+    const { contract, problems, losses } = importOne(
+      { $schema: 'http://json-schema.org/draft-07/schema#', ...schema },
+      { id: 'orders', version: '2.0.0' },
+    );
+
+    expect(problems).toEqual([]);
+    expect(losses).toEqual([]);
+    expect(contract).toMatchObject({ id: 'orders', version: '2.0.0' });
+    expect(contract.schema).toEqual([
+      expect.objectContaining({
+        name,
+        properties: [{ name: 'id', logicalType: 'integer', required: true }],
+      }),
     ]);
   });
 

@@ -5,6 +5,7 @@ import MarkdownIt from 'markdown-it';
 import { DataContract, parseContract } from '../../contract';
 import { examplesFolder } from '../../contract/__testUtils__/exampleMesh';
 import { anyContract } from '../__testUtils__/anyContract';
+import { loadExampleProducts } from '../__testUtils__/exampleProducts';
 import { escapeMarkdown } from './escapeMarkdown';
 import { markdownExporter } from './exportMarkdown';
 
@@ -82,6 +83,18 @@ describe('export as Markdown', () => {
     expect(html).toContain('<td>minLength 3, maxLength 3</td>');
     expect(html).toContain('^[A-Z0-9]{3}$');
     expect(html).toContain('<td>99.5%</td>');
+  });
+
+  it('shows what a product says, with its contracts', () => {
+    const [{ source }] = loadExampleProducts();
+
+    const html = markdown.render(markdownExporter.export(source).content);
+
+    expect(html).toContain('<h1>Airports (airports)</h1>');
+    expect(html).toContain('<h2>Output ports</h2>');
+    expect(html).toContain('<td>datacontract:default/airports-contract</td>');
+    expect(html).toContain('<td>latitude</td>');
+    expect(html.match(/<h1>/g)).toHaveLength(1);
   });
 
   it('shows any text as it is', () => {

@@ -112,6 +112,8 @@ function readIdentity(document: Source, title: string | undefined) {
   }
   if (name === id) {
     place.take();
+  } else {
+    place.lose(`is not kept; the product is named '${name}'`);
   }
   return { name };
 }

@@ -4,7 +4,7 @@ import { ContractFormat } from '../types';
 /** @internal */
 export const odpsFormat: ContractFormat = {
   id: 'odps-bitol',
-  title: 'Open Data Product Standard',
+  title: 'Bitol Open Data Product Standard',
   mediaType: 'application/yaml',
   fileExtension: 'odps.yaml',
 };

@@ -3,6 +3,10 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { parseContract, stringifyContract } from '../../contract';
 import { loadExampleContracts } from '../../contract/__testUtils__/exampleMesh';
+import {
+  hasOfficialStandard,
+  loadOfficialExamples,
+} from '../../contract/__testUtils__/officialStandard';
 import { anyContract } from '../__testUtils__/anyContract';
 import { postgresExporter } from './exportPostgres';
 import { translatePattern } from './translatePattern';
@@ -269,6 +273,67 @@ describe('in PostgreSQL', () => {
     );
   });
 
+  it('creates tables whose keys lead to each other', async () => {
+    const { content, losses } = exportContract(
+      contractOf(
+        {
+          name: 'lines',
+          id: 'l',
+          properties: [
+            {
+              name: 'a',
+              id: 'la',
+              logicalType: 'integer',
+              physicalType: 'serial',
+              primaryKey: true,
+            },
+            { name: 'b', id: 'lb', logicalType: 'string', primaryKey: true },
+            {
+              name: 'next',
+              logicalType: 'string',
+              relationships: [{ to: 'orders.code' }],
+            },
+          ],
+        },
+        {
+          name: 'orders',
+          relationships: [
+            { from: ['orders.a', 'orders.b'], to: ['lines.a', 'lines.b'] },
+            { from: 'orders.code', to: 'lines.a' },
+          ],
+          properties: [
+            { name: 'a', logicalType: 'integer' },
+            { name: 'b', logicalType: 'string' },
+            {
+              name: 'code',
+              logicalType: 'string',
+              physicalType: 'varchar(8)',
+              unique: true,
+            },
+          ],
+        },
+      ),
+    );
+
+    const keys = await run(content, async () => {
+      const { rows } = await client.query(
+        `SELECT pg_get_constraintdef(oid) AS key FROM pg_constraint
+         WHERE contype = 'f' AND connamespace = $1::regnamespace ORDER BY 1`,
+        [schema],
+      );
+      return rows.map(({ key }) => key);
+    });
+
+    expect(keys).toEqual([
+      'FOREIGN KEY (a, b) REFERENCES lines(a, b)',
+      'FOREIGN KEY (next) REFERENCES orders(code)',
+    ]);
+    expect(losses).toContainEqual({
+      path: 'schema[1].relationships[1]',
+      message: 'leads to columns that are neither a primary key nor unique',
+    });
+  });
+
   it('creates the tables of any contract', async () => {
     await fc.assert(
       fc.asyncProperty(anyContract, async ({ contract, source }) => {
@@ -280,6 +345,18 @@ describe('in PostgreSQL', () => {
       }),
       { numRuns: 25 },
     );
+  });
+
+  it('creates the tables of the examples of the standard', async () => {
+    const examples = hasOfficialStandard ? loadOfficialExamples() : [];
+    for (const { source } of examples) {
+      const { contract } = parseContract(source);
+      const { content } = postgresExporter.export({
+        contracts: [{ contract: contract!, definition: source }],
+      });
+
+      await expect(run(content, async () => true)).resolves.toBe(true);
+    }
   });
 
   it('takes any text and any limit for what it is', async () => {
