@@ -1,7 +1,7 @@
 import { ContractProperty, ContractPropertyShape } from '../contract';
 import { changeAt, Place } from './changeAt';
 import { compareWording } from './compareWording';
-import { Match, matchItems } from './matchItems';
+import { Match, matchChangedItems } from './matchItems';
 import { EFFECTS } from './movement';
 import { JUDGED_FIELDS, SHAPE_RULES } from './propertyRules';
 import { applyRules } from './rule';
@@ -16,7 +16,7 @@ export function matchProperties(
   before: readonly ContractProperty[] | null | undefined,
   after: readonly ContractProperty[] | null | undefined,
 ): Match<ContractProperty>[] {
-  return matchItems(before ?? [], after ?? [], [
+  return matchChangedItems(before, after, [
     property => property.name,
     property => property.id ?? undefined,
   ]);

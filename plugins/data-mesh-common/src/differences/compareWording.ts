@@ -15,9 +15,12 @@ export function compareWording(
   place: Place,
   judged: ReadonlySet<string>,
 ): ContractChange[] {
-  const old: Record<string, unknown> = { ...before };
-  const current: Record<string, unknown> = { ...after };
-  return Object.keys({ ...old, ...current })
+  const [old, current] = [fieldsOf(before), fieldsOf(after)];
+  const fields = [
+    ...Object.keys(old),
+    ...Object.keys(current).filter(field => !Object.hasOwn(old, field)),
+  ];
+  return fields
     .filter(
       field => !judged.has(field) && !sameMeaning(old[field], current[field]),
     )
@@ -37,6 +40,10 @@ export function compareWording(
         },
       ),
     );
+}
+
+function fieldsOf(part: object): Record<string, unknown> {
+  return part as Record<string, unknown>;
 }
 
 function sayWording(field: string, before: unknown, after: unknown): string {

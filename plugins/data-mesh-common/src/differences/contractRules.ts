@@ -1,7 +1,7 @@
 import { ContractSupportChannel, DataContract } from '../contract';
 import { changeAt, Judgement, Place, sayValue } from './changeAt';
 import { compareWording } from './compareWording';
-import { matchItems } from './matchItems';
+import { matchChangedItems } from './matchItems';
 import { applyRules, Rule } from './rule';
 import { sameMeaning } from './sameMeaning';
 import { compareStatus } from './statusRule';
@@ -67,7 +67,7 @@ const compareSupport: Rule<DataContract> = (
   { support: before },
   { support: after },
 ) =>
-  matchItems<ContractSupportChannel>(before ?? [], after ?? [], [
+  matchChangedItems<ContractSupportChannel>(before, after, [
     channel => `${channel.tool ?? ''}\n${channel.channel}`,
     channel => channel.channel,
   ]).flatMap(match => {

@@ -1,12 +1,13 @@
 import {
+  ContractProperty,
   ContractPropertyShape,
   ContractRelationship,
   ContractSchemaObject,
 } from '../contract';
 import { changeAt, Place, show } from './changeAt';
-import { matchItems } from './matchItems';
+import { matchChangedItems } from './matchItems';
 import { EFFECTS, Movement } from './movement';
-import { canonicalText } from './sameMeaning';
+import { sameMeaning } from './sameMeaning';
 import { ContractChange } from './types';
 
 /**
@@ -26,7 +27,7 @@ export function comparePrimaryKey(
   const old = primaryKey(before);
   const current = primaryKey(after);
   const kept = old.map(name => renamed.get(name) ?? name);
-  if (canonicalText(kept) === canonicalText(current)) {
+  if (sameMeaning(kept, current)) {
     return [];
   }
   const { movement, says } = judgeKey(old, current);
@@ -73,16 +74,21 @@ function primaryKey({ properties }: ContractSchemaObject): string[] {
 }
 
 function keyParts(
-  properties: ContractSchemaObject['properties'] = [],
-  prefix = '',
+  properties: readonly ContractProperty[],
+  parents: readonly string[] = [],
 ): { path: string; position: number }[] {
-  return properties.flatMap(property => {
-    const path = `${prefix}${property.name}`;
-    const nested = keyParts(property.properties ?? [], `${path}.`);
-    return property.primaryKey
-      ? [{ path, position: positionOf(property) }, ...nested]
-      : nested;
-  });
+  const parts = [];
+  for (const property of properties) {
+    const { name, primaryKey: isPart, properties: nested } = property;
+    if (isPart) {
+      const path = [...parents, name].join('.');
+      parts.push({ path, position: positionOf(property) });
+    }
+    if (nested) {
+      parts.push(...keyParts(nested, [...parents, name]));
+    }
+  }
+  return parts;
 }
 
 function positionOf({ primaryKeyPosition }: ContractPropertyShape): number {
@@ -100,10 +106,7 @@ export function compareRelationships(
   after: readonly ContractRelationship[] | null | undefined,
   place: Place,
 ): ContractChange[] {
-  if (!before && !after) {
-    return [];
-  }
-  return matchItems(before ?? [], after ?? [], [target]).flatMap(match => {
+  return matchChangedItems(before, after, [target]).flatMap(match => {
     if (match.before && match.after) {
       return [];
     }

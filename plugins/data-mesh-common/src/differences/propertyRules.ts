@@ -89,10 +89,10 @@ function isLogicalTypeWithin(inner: LogicalType, outer: LogicalType): boolean {
 }
 
 /** The values of `enum`, which comes with ODCS 3.2. */
-function enumValues(shape: ContractPropertyShape): unknown[] | undefined {
-  const { enum: allowed } = { enum: undefined, ...shape } as {
-    enum: unknown;
-  };
+function enumValues(
+  shape: ContractPropertyShape & { enum?: unknown },
+): unknown[] | undefined {
+  const { enum: allowed } = shape;
   return Array.isArray(allowed)
     ? allowed.map(item =>
         typeof item === 'object' && item !== null && 'value' in item

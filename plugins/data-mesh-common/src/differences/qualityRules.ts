@@ -2,7 +2,7 @@ import { ContractQualityRule } from '../contract';
 import { changeAt, Place, show } from './changeAt';
 import { compareWording } from './compareWording';
 import { areRangesWithin } from './limits';
-import { matchItems } from './matchItems';
+import { matchChangedItems } from './matchItems';
 import { EFFECTS, Effects } from './movement';
 import { allowedValues, applyRules, constraint, Rule } from './rule';
 import { THRESHOLD_OPERATORS, thresholdOf } from './qualityThreshold';
@@ -69,15 +69,12 @@ export function compareQuality(
   after: readonly ContractQualityRule[] | null | undefined,
   place: Place,
 ): ContractChange[] {
-  if (!before && !after) {
-    return [];
-  }
   const keys = [
     (rule: ContractQualityRule) => rule.id ?? undefined,
     (rule: ContractQualityRule) => rule.name ?? undefined,
     kindOf,
   ];
-  return matchItems(before ?? [], after ?? [], keys).flatMap(match => {
+  return matchChangedItems(before, after, keys).flatMap(match => {
     if (match.before && match.after) {
       return compareRule(match.before, match.after, place);
     }

@@ -1,7 +1,7 @@
 import { ContractRole } from '../contract';
 import { changeAt, Judgement, Place, sayValue } from './changeAt';
 import { compareWording } from './compareWording';
-import { matchItems } from './matchItems';
+import { matchChangedItems } from './matchItems';
 import { ContractChange } from './types';
 
 const JUDGED_FIELDS: ReadonlySet<string> = new Set(['role', 'access']);
@@ -41,7 +41,7 @@ export function compareRoles(
   after: readonly ContractRole[] | null | undefined,
   parent?: Place,
 ): ContractChange[] {
-  return matchItems(before ?? [], after ?? [], [role => role.role]).flatMap(
+  return matchChangedItems(before, after, [role => role.role]).flatMap(
     match => {
       const { role } = match.after ?? match.before;
       const place: Place = {

@@ -1,7 +1,7 @@
-import { ContractRole, ContractServer } from '../contract';
+import { ContractServer } from '../contract';
 import { changeAt, Place, sayValue } from './changeAt';
 import { compareWording } from './compareWording';
-import { matchItems } from './matchItems';
+import { matchChangedItems } from './matchItems';
 import { compareRoles } from './roleRules';
 import { sameMeaning } from './sameMeaning';
 import { ContractChange } from './types';
@@ -14,9 +14,9 @@ export function compareServers(
   before: readonly ContractServer[] | null | undefined,
   after: readonly ContractServer[] | null | undefined,
 ): ContractChange[] {
-  return matchItems(before ?? [], after ?? [], [
+  return matchChangedItems(before, after, [
     server => server.server,
-    server => (typeof server.id === 'string' ? server.id : undefined),
+    server => server.id ?? undefined,
   ]).flatMap(match => {
     const place = placeOf(match.after ?? match.before);
     if (!match.after) {
@@ -82,7 +82,7 @@ function compareServer(
           place,
         ),
       ),
-    ...compareRoles(rolesOf(before), rolesOf(after), place),
+    ...compareRoles(before.roles, after.roles, place),
     ...compareWording(before, after, place, new Set([...connection, 'roles'])),
   ];
 }
@@ -111,18 +111,4 @@ function changeOfField(
 
 function placeOf({ server }: ContractServer): Place {
   return { path: `servers.${server}`, title: `Server ${server}` };
-}
-
-function rolesOf(server: ContractServer): ContractRole[] {
-  const { roles } = server;
-  return Array.isArray(roles) ? roles.filter(isRole) : [];
-}
-
-function isRole(value: unknown): value is ContractRole {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    'role' in value &&
-    typeof value.role === 'string'
-  );
 }

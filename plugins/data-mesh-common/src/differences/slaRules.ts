@@ -1,7 +1,7 @@
 import { ContractSlaProperty, slaAmount, slaPropertyName } from '../contract';
 import { changeAt, Place, show } from './changeAt';
 import { compareWording } from './compareWording';
-import { matchItems } from './matchItems';
+import { matchChangedItems } from './matchItems';
 import { EFFECTS, Movement, movementBetween } from './movement';
 import { sameMeaning } from './sameMeaning';
 import { ContractChange } from './types';
@@ -47,7 +47,7 @@ export function compareServiceLevels(
   before: readonly ContractSlaProperty[] | null | undefined,
   after: readonly ContractSlaProperty[] | null | undefined,
 ): ContractChange[] {
-  return matchItems(before ?? [], after ?? [], [
+  return matchChangedItems(before, after, [
     sla => JSON.stringify([...keyOf(sla), sla.driver ?? null]),
     sla => JSON.stringify(keyOf(sla)),
   ]).flatMap(match => {
