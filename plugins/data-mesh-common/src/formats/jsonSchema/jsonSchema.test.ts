@@ -41,7 +41,7 @@ function importOne(schema: object | string, options = {}) {
   return { ...result, contract };
 }
 
-function row() {
+function orderSchema() {
   return { properties: { id: { type: 'integer' } }, required: ['id'] };
 }
 
@@ -299,17 +299,17 @@ describe('import of JSON Schema', () => {
   it.each([
     [
       'a definition',
-      { $ref: '#/definitions/Order', definitions: { Order: row() } },
+      { $ref: '#/definitions/Order', definitions: { Order: orderSchema() } },
       'Order',
     ],
     [
       'the items of a list',
-      { title: 'Order', type: 'array', items: row() },
+      { title: 'Order', type: 'array', items: orderSchema() },
       'order',
     ],
     [
       'all of its parts',
-      { title: 'Order', type: 'object', allOf: [row()] },
+      { title: 'Order', type: 'object', allOf: [orderSchema()] },
       'order',
     ],
   ])('finds the row in %s', (_, schema, name) => {

@@ -22,7 +22,8 @@ export function productPage({ root, contracts }: ProductSource): string[] {
   const spec = root.at('spec');
   const name = metadata.text('name') ?? '';
   const title = metadata.text('title');
-  const list = (title: string, key: string) => records(2, title, spec.at(key));
+  const list = (caption: string, key: string) =>
+    records(2, caption, spec.at(key));
   return [
     heading(1, title && title !== name ? `${title} (${name})` : name),
     ...paragraph(metadata.at('description')),
