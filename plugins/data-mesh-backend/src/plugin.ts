@@ -51,6 +51,7 @@ export const dataMeshPlugin = createBackendPlugin({
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         platforms: dataPlatformsServiceRef,
+        rootLifecycle: coreServices.rootLifecycle,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
@@ -99,13 +100,16 @@ export const dataMeshPlugin = createBackendPlugin({
           visibility,
         });
         const common = { ...deps, knex, reader, now };
-        await scheduleTasks(deps.scheduler, {
-          ...common,
-          config,
-          indexer: new Indexer(common),
-          levels: new LevelReader(deps),
-          news: new FollowerNews({ ...common, events, followers }),
-        });
+        // The other plugins answer from then on.
+        deps.rootLifecycle.addStartupHook(() =>
+          scheduleTasks(deps.scheduler, {
+            ...common,
+            config,
+            indexer: new Indexer(common),
+            levels: new LevelReader(deps),
+            news: new FollowerNews({ ...common, events, followers }),
+          }),
+        );
       },
     });
   },
