@@ -1,0 +1,41 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { contractText } from './__testUtils__/runCli';
+
+const bin = path.resolve(__dirname, '../bin/meshport');
+
+const run = (args: string[], input = '') =>
+  spawnSync(process.execPath, [bin, ...args], {
+    input,
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
+
+// These start a process that compiles the sources.
+jest.setTimeout(60_000);
+
+describe('the program', () => {
+  it('runs from a checkout, with the standard input and exit codes', () => {
+    const good = run(['contract', 'lint', '-'], contractText());
+    expect(good.stderr).toBe('');
+    expect(good.stdout).toBe(
+      'standard input: flights-contract 1.0.0 is valid.\n',
+    );
+    expect(good.status).toBe(0);
+
+    const bad = run(['contract', 'lint', '-'], 'kind: DataContract');
+    expect(bad.stdout).toContain('Not a valid contract');
+    expect(bad.status).toBe(1);
+  });
+
+  it('ends with 2 for what it does not know, and says what it knows', () => {
+    const unknown = run(['contract', 'explode']);
+    expect(unknown.stderr).toContain("unknown command 'explode'");
+    expect(unknown.status).toBe(2);
+    const help = run(['contract', '--help']);
+    expect(help.stdout).toMatch(
+      /lint[^]*diff[^]*check[^]*convert[^]*Exit codes/,
+    );
+    expect(help.status).toBe(0);
+  });
+});
