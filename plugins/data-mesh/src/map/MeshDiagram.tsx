@@ -1,8 +1,11 @@
 import { makeStyles, useTheme } from '@material-ui/core/styles';
 import useMediaQuery from '@material-ui/core/useMediaQuery';
+import ZoomOutMapIcon from '@material-ui/icons/ZoomOutMap';
 import {
   Background,
+  ControlButton,
   Controls,
+  getViewportForBounds,
   MiniMap,
   ReactFlow,
   ReactFlowProvider,
@@ -14,7 +17,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { MeshFlowNode, meshDiagram, nodeSize } from './diagram';
 import { DomainNode } from './DomainNode';
 import { FlowEdge } from './FlowEdge';
-import { layoutMesh } from './layoutMesh';
+import { boundsOf, layoutMesh } from './layoutMesh';
 import { MapActions, MapActionsProvider } from './MapActions';
 import { MeshModel } from './meshModel';
 import { ProductNode } from './ProductNode';
@@ -23,6 +26,11 @@ import { visibleMesh } from './visibleMesh';
 const NODE_TYPES = { domain: DomainNode, product: ProductNode };
 const EDGE_TYPES = { flow: FlowEdge };
 const MOVE_MS = 400;
+const MIN_ZOOM = 0.05;
+/** Nothing is drawn bigger than this unless one zooms in. */
+const READABLE_ZOOM = 1;
+/** Share of the drawing's size that is left free around it. */
+const PADDING = 0.08;
 
 const useStyles = makeStyles(
   theme => ({
@@ -78,11 +86,13 @@ function Diagram(props: {
   const classes = useStyles();
   const theme = useTheme();
   const still = useMediaQuery('(prefers-reduced-motion: reduce)');
-  const { fitView } = useReactFlow();
+  const { setViewport } = useReactFlow();
   const width = useStore(state => state.width);
   const height = useStore(state => state.height);
   const lastOpened = useRef<string>();
+  const moved = useRef(false);
 
+  const whatIsOpen = [...open].sort().join();
   const mesh = useMemo(() => visibleMesh(model, open), [model, open]);
   const layout = useMemo(
     () => layoutMesh(mesh, node => nodeSize(model, node)),
@@ -92,9 +102,6 @@ function Diagram(props: {
     () => meshDiagram(model, mesh, layout, product),
     [model, mesh, layout, product],
   );
-  const nodesRef = useRef(nodes);
-  nodesRef.current = nodes;
-
   const ownActions = useMemo(
     () => ({
       ...actions,
@@ -106,16 +113,33 @@ function Diagram(props: {
     [actions, open],
   );
 
+  const show = (shown: MeshFlowNode[]) =>
+    setViewport(
+      getViewportForBounds(
+        boundsOf(
+          layout,
+          shown.map(({ id }) => id),
+        ),
+        width,
+        height,
+        MIN_ZOOM,
+        READABLE_ZOOM,
+        PADDING,
+      ),
+      { duration: still || !moved.current ? 0 : MOVE_MS },
+    );
+  const showRef = useRef(() => {});
+  showRef.current = () => {
+    show(nodesToSee(nodes, product, lastOpened.current));
+    moved.current = true;
+  };
   // What is open or chosen moves into sight, also when a panel takes some of
   // the room; a refreshed mesh moves nothing.
   useEffect(() => {
-    fitView({
-      nodes: nodesToSee(nodesRef.current, product, lastOpened.current),
-      duration: still ? 0 : MOVE_MS,
-      padding: 0.08,
-      maxZoom: 1,
-    });
-  }, [fitView, open, product, still, width, height]);
+    if (width > 0 && height > 0) {
+      showRef.current();
+    }
+  }, [whatIsOpen, product, width, height]);
 
   return (
     <MapActionsProvider value={ownActions}>
@@ -132,13 +156,19 @@ function Diagram(props: {
         edgesFocusable={false}
         elementsSelectable={false}
         onlyRenderVisibleElements
-        minZoom={0.05}
+        minZoom={MIN_ZOOM}
         maxZoom={2}
-        fitView
-        fitViewOptions={{ padding: 0.08, maxZoom: 1 }}
       >
         <Background />
-        <Controls showInteractive={false} />
+        <Controls showInteractive={false} showFitView={false}>
+          <ControlButton
+            title="Show all of it"
+            aria-label="Show all of it"
+            onClick={() => show(nodes)}
+          >
+            <ZoomOutMapIcon />
+          </ControlButton>
+        </Controls>
         {nodes.length > 1 && <MiniMap pannable zoomable />}
       </ReactFlow>
     </MapActionsProvider>

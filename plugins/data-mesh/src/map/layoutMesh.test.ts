@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { anyMesh, anyOpen } from './__testUtils__/anyMesh';
 import { exampleMap, mapFlow, mapProduct } from '../testing/mesh';
 import { nodeSize } from './diagram';
-import { layoutMesh, Placement } from './layoutMesh';
+import { boundsOf, layoutMesh, Placement } from './layoutMesh';
 import { MeshModel, meshModel } from './meshModel';
 import { usuallyOpen, visibleMesh, withAncestors } from './visibleMesh';
 
@@ -91,12 +91,23 @@ describe('layoutMesh', () => {
   it('fits the example mesh, all open, on one screen readably', () => {
     const model = meshModel(exampleMap);
     const { placements } = layOut(model, usuallyOpen(model));
-    const roots = families(placements).get(undefined) ?? [];
-    const width = Math.max(...roots.map(root => root.x + root.width));
-    const height = Math.max(...roots.map(root => root.y + root.height));
+    const { width, height } = boundsOf({ placements }, placements.keys());
     // A laptop leaves about 1,000 by 500 pixels; from a zoom of 0.55 on the
     // small print is drawn.
     expect(Math.min(1000 / width, 500 / height)).toBeGreaterThan(0.6);
+  });
+
+  it('knows where things in domains are on the drawing', () => {
+    const model = meshModel(exampleMap);
+    const layout = layOut(model, usuallyOpen(model));
+    const safety = layout.placements.get('domain:default/safety')!;
+    const risk = layout.placements.get('dataproduct:default/strike-risk')!;
+    expect(boundsOf(layout, ['dataproduct:default/strike-risk'])).toEqual({
+      x: safety.x + risk.x,
+      y: safety.y + risk.y,
+      width: risk.width,
+      height: risk.height,
+    });
   });
 
   it('places 1,000 products with 1,500 flows in a second or two', () => {

@@ -35,6 +35,43 @@ export interface MeshLayout {
   routes: ReadonlyMap<string, Waypoint[]>;
 }
 
+/**
+ * The part of the drawing that holds some nodes.
+ *
+ * @param ids - of nodes that are drawn
+ * @internal
+ */
+export function boundsOf(
+  { placements }: Pick<MeshLayout, 'placements'>,
+  ids: Iterable<string>,
+): Size & Point {
+  const places = [...ids].flatMap(id => {
+    const place = placements.get(id);
+    return place ? [{ ...place, ...cornerOf(placements, id) }] : [];
+  });
+  const x = Math.min(...places.map(place => place.x));
+  const y = Math.min(...places.map(place => place.y));
+  return {
+    x,
+    y,
+    width: Math.max(...places.map(place => place.x + place.width)) - x,
+    height: Math.max(...places.map(place => place.y + place.height)) - y,
+  };
+}
+
+/** Where a node is, from the upper left corner of the drawing. */
+function cornerOf(placements: MeshLayout['placements'], id: string): Point {
+  const place = placements.get(id);
+  if (!place) {
+    return { x: 0, y: 0 };
+  }
+  if (place.parent === undefined) {
+    return { x: place.x, y: place.y };
+  }
+  const around = cornerOf(placements, place.parent);
+  return { x: around.x + place.x, y: around.y + place.y };
+}
+
 /** Around what an open domain holds, and the height of its heading. */
 const PADDING = 24;
 const HEADING = 48;
@@ -149,20 +186,13 @@ export function layoutMesh(
   };
   layOut(mesh.nodes);
 
-  /** Where what is in a domain starts, from the drawing's corner. */
-  const originOf = (domain: string | undefined): Point => {
-    const place = domain === undefined ? undefined : placements.get(domain);
-    if (!place) {
-      return { x: 0, y: 0 };
-    }
-    const around = originOf(place.parent);
-    return {
-      x: around.x + place.x + INSIDE.x,
-      y: around.y + place.y + INSIDE.y,
-    };
-  };
   const laneIn = (domain: string | undefined, key: string): Waypoint[] => {
-    const origin = originOf(domain);
+    const origin = { x: 0, y: 0 };
+    if (domain !== undefined) {
+      const corner = cornerOf(placements, domain);
+      origin.x = corner.x + INSIDE.x;
+      origin.y = corner.y + INSIDE.y;
+    }
     return (lanes.get(domain)?.get(key) ?? []).map(point =>
       moveWaypoint(point, origin),
     );
