@@ -12,7 +12,7 @@ import { keysInWords, limitsInWords, typeInWords } from './columnWords';
 
 /** How the table shares its width; the same for the head and all rows. */
 export const GRID_COLUMNS =
-  'minmax(13rem, 3fr) minmax(7rem, 1.5fr) minmax(8rem, 2fr) minmax(7rem, auto) minmax(12rem, 4fr)';
+  'minmax(10rem, 3fr) minmax(6rem, 1.5fr) minmax(7rem, 2fr) minmax(7.5rem, 1fr) minmax(10rem, 4fr)';
 
 const useStyles = makeStyles(
   theme => ({
@@ -66,6 +66,8 @@ export function ColumnRow(props: {
   compositeKey: boolean;
   nestedOpen: boolean;
   detailsOpen: boolean;
+  /** Whether any column of the table has nested fields. */
+  anyNested: boolean;
   /** The column that the address names. */
   marked: boolean;
   /** Whether the Tab key stops here. */
@@ -133,7 +135,7 @@ export function ColumnRow(props: {
               )}
             </IconButton>
           ) : (
-            <span className={classes.noToggle} />
+            props.anyNested && <span className={classes.noToggle} />
           )}
           <div className={classes.words}>
             <code>{property.name}</code>

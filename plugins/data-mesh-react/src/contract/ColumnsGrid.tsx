@@ -28,7 +28,7 @@ const useStyles = makeStyles(
       borderRadius: theme.shape.borderRadius,
     },
     windowed: { maxHeight: '70vh', overflowY: 'auto' },
-    inner: { minWidth: '54rem' },
+    inner: { minWidth: '44rem' },
     head: {
       display: 'grid',
       gridTemplateColumns: GRID_COLUMNS,
@@ -194,6 +194,7 @@ export function ColumnsGrid(props: {
                 compositeKey={compositeKey}
                 nestedOpen={view.nestedOpen(path)}
                 detailsOpen={view.detailsOpen(path)}
+                anyNested={view.anyNested}
                 marked={path === column}
                 tabStop={index === tabStop}
                 onToggleNested={() => view.toggleNested(path)}

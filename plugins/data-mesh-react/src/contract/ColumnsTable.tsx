@@ -58,7 +58,7 @@ export function ColumnsTable(props: {
     <section aria-labelledby={headingId}>
       <div className={classes.header}>
         <div className={classes.titles}>
-          <Typography id={headingId} variant="h6" component="h5">
+          <Typography id={headingId} variant="h5" component="h5">
             {object.businessName ?? object.name}
           </Typography>
           <Typography variant="body2" color="textSecondary">

@@ -21,7 +21,7 @@ const supportCard = EntityCardBlueprint.make({
   name: 'support',
   params: {
     filter: DATA_PRODUCT,
-    type: 'info',
+    type: 'content',
     loader: () => import('../product/SupportCard').then(m => <m.SupportCard />),
   },
 });
@@ -30,7 +30,7 @@ const serviceLevelsCard = EntityCardBlueprint.make({
   name: 'service-levels',
   params: {
     filter: DATA_PRODUCT,
-    type: 'info',
+    type: 'content',
     loader: () =>
       import('../product/ServiceLevelsCard').then(m => <m.ServiceLevelsCard />),
   },
@@ -189,8 +189,8 @@ const domainExchangeCard = EntityCardBlueprint.make({
  */
 export const entityExtensions = [
   dataProductCard,
-  supportCard,
   serviceLevelsCard,
+  supportCard,
   dataCard,
   codeCard,
   infrastructureCard,

@@ -4,8 +4,10 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen } from '@testing-library/react';
 import { dataContract, STRIKES_DEFINITION } from '../testing/entities';
+import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
 import { DataContractCard } from './DataContractCard';
 import { DefinitionContent } from './DefinitionContent';
 
@@ -15,7 +17,10 @@ function render(element: JSX.Element, definition: string) {
     <EntityProvider entity={entity}>{element}</EntityProvider>,
     {
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
-      apis: [catalogApiMock({ entities: [entity] })],
+      apis: [
+        catalogApiMock({ entities: [entity] }),
+        [dataMeshApiRef, fakeDataMeshApi({})],
+      ],
     },
   );
 }

@@ -25,6 +25,8 @@ const useStyles = makeStyles(
       flexWrap: 'wrap',
       alignItems: 'center',
       gap: theme.spacing(2),
+      // The card would cut the labels of the fields off.
+      paddingTop: theme.spacing(1),
       marginBottom: theme.spacing(2),
     },
     choice: { minWidth: '13rem' },

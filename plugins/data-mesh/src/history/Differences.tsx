@@ -69,6 +69,7 @@ export function Differences(props: {
       </Typography>
       {breaking.length > 0 && breaking.length < changes.length && (
         <FormControlLabel
+          style={{ marginLeft: 0 }}
           control={
             <Switch
               size="small"

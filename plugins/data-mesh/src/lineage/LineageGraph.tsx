@@ -8,8 +8,15 @@ import { Lineage } from './useLineage';
 
 const useStyles = makeStyles(
   theme => ({
-    graph: { height: '28rem' },
-    label: { fill: theme.palette.text.primary, fontSize: 11 },
+    graph: { minHeight: '12rem', maxHeight: '70vh', overflow: 'auto' },
+    label: {
+      fill: theme.palette.text.primary,
+      fontSize: 12,
+      // The arrow does not run through the words.
+      paintOrder: 'stroke',
+      stroke: theme.palette.background.paper,
+      strokeWidth: 6,
+    },
   }),
   { name: 'MeshportLineageGraph' },
 );
@@ -26,7 +33,7 @@ export function LineageGraph(props: { lineage: Lineage }) {
   return (
     <DependencyGraph
       className={classes.graph}
-      fit="contain"
+      fit="grow"
       nodes={shown.map(id => ({ id }))}
       edges={edges.map(({ from, to, ports }) => ({
         from,

@@ -48,7 +48,6 @@ export function ServiceLevelsCard() {
             )}
           </>
         ),
-        wide: true,
       }));
     });
   }, [product, contracts]);

@@ -7,8 +7,12 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { DataGovernanceApi } from '@meshport/backstage-plugin-data-governance-common';
-import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
-import { screen, within } from '@testing-library/react';
+import {
+  dataGovernanceApiRef,
+  dataMeshApiRef,
+} from '@meshport/backstage-plugin-data-mesh-react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { requestAccessRouteRef } from '../routes';
 import {
   birdStrikes,
@@ -17,10 +21,13 @@ import {
   dataProduct,
   STRIKES_DEFINITION,
 } from '../testing/entities';
+import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
 import { governanceWith } from '../testing/governance';
 import { DataProductCard } from './DataProductCard';
 import { CodeCard, DataCard, InfrastructureCard } from './parts';
 import { PortsContent } from './PortsContent';
+import { ServiceLevelsCard } from './ServiceLevelsCard';
+import { SupportCard } from './SupportCard';
 
 const contract = dataContract('bird-strikes-contract', STRIKES_DEFINITION);
 
@@ -32,6 +39,7 @@ function render(
     catalog?: typeof catalogApiRef.T;
     governance?: DataGovernanceApi;
     withoutAccess?: boolean;
+    address?: string;
   } = {},
 ) {
   return renderInTestApp(
@@ -39,6 +47,7 @@ function render(
       {element}
     </EntityProvider>,
     {
+      initialRouteEntries: [options.address ?? '/'],
       mountedRoutes: {
         '/catalog/:namespace/:kind/:name': entityRouteRef,
         ...(options.withoutAccess
@@ -51,6 +60,12 @@ function render(
           : catalogApiMock({
               entities: options.entities ?? [contract, ...birdStrikesParts],
             }),
+        [
+          dataMeshApiRef,
+          fakeDataMeshApi({
+            getFollowState: async () => ({ following: false, followers: 4 }),
+          }),
+        ],
         ...(options.governance
           ? [[dataGovernanceApiRef, options.governance] as const]
           : []),
@@ -75,9 +90,68 @@ describe('DataProductCard', () => {
     expect(screen.getByText('1.4.0')).toBeInTheDocument();
     expect(screen.getByText('Confidential')).toBeInTheDocument();
     expect(await screen.findByText('Silver')).toBeInTheDocument();
+  });
+
+  it('offers what one can do with it', async () => {
+    render(<DataProductCard />, {
+      entity: {
+        ...birdStrikes,
+        metadata: {
+          ...birdStrikes.metadata,
+          annotations: {
+            'backstage.io/managed-by-location':
+              'url:https://git.example.com/safety/catalog-info.yaml',
+          },
+        },
+      },
+    });
     expect(
-      screen.getByRole('link', { name: /Safety data desk/ }),
-    ).toHaveAttribute('href', 'mailto:safety@example.com');
+      await screen.findByRole('button', { name: 'Follow, 4 followers' }),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', { name: /Request access to strikes/ }),
+    ).toBeInTheDocument();
+    expect(screen.getByRole('button', { name: /Open in git/ })).toHaveAttribute(
+      'href',
+      'https://git.example.com/safety/catalog-info.yaml',
+    );
+    expect(screen.getByRole('button', { name: 'Export' })).toBeInTheDocument();
+  });
+
+  it('lets one choose the port to ask for', async () => {
+    const [port] = birdStrikes.spec.outputPorts ?? [];
+    render(<DataProductCard />, {
+      entity: {
+        ...birdStrikes,
+        spec: {
+          ...birdStrikes.spec,
+          outputPorts: [port, { ...port, version: '2.0.0' }],
+        },
+      },
+    });
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Request access' }),
+    );
+    expect(
+      await screen.findByRole('menuitem', { name: 'strikes 2.0.0' }),
+    ).toHaveAttribute('href', expect.stringContaining('version=2.0.0'));
+  });
+
+  it('says first that the product is retired, and why nobody can ask', async () => {
+    render(<DataProductCard />, {
+      entity: {
+        ...birdStrikes,
+        spec: { ...birdStrikes.spec, lifecycle: 'retired' },
+      },
+    });
+    expect(
+      await screen.findByText('This product is retired'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('button', {
+        name: /This product is retired and takes no new consumers/,
+      }),
+    ).toBeDisabled();
   });
 
   it('shows no level without scorecards', async () => {
@@ -85,9 +159,18 @@ describe('DataProductCard', () => {
     expect(await screen.findByText('Lifecycle')).toBeInTheDocument();
     expect(screen.queryByText('Level')).not.toBeInTheDocument();
   });
+});
+
+describe('SupportCard', () => {
+  it('says where one gets help', async () => {
+    render(<SupportCard />);
+    expect(
+      await screen.findByRole('link', { name: /Safety data desk/ }),
+    ).toHaveAttribute('href', 'mailto:safety@example.com');
+  });
 
   it('does not make a link of a script', async () => {
-    render(<DataProductCard />, {
+    render(<SupportCard />, {
       entity: dataProduct('hostile', {
         // eslint-disable-next-line no-script-url
         support: [{ channel: 'Desk', url: 'javascript:alert(1)' }],
@@ -97,6 +180,29 @@ describe('DataProductCard', () => {
       await screen.findByText('Desk: javascript:alert(1)'),
     ).toBeInTheDocument();
     expect(screen.queryByRole('link', { name: 'Desk' })).toBeNull();
+  });
+});
+
+describe('ServiceLevelsCard', () => {
+  it('shows what the contracts promise', async () => {
+    render(<ServiceLevelsCard />, {
+      entities: [
+        dataContract(
+          'bird-strikes-contract',
+          `${STRIKES_DEFINITION}slaProperties:
+  - { property: timeToRepair, value: 4, unit: h, description: On working days }
+`,
+        ),
+      ],
+    });
+    expect(await screen.findByText('Time to repair')).toBeInTheDocument();
+    expect(screen.getByText('4 h')).toBeInTheDocument();
+    expect(screen.getByText('On working days')).toBeInTheDocument();
+  });
+
+  it('says that there are none', async () => {
+    render(<ServiceLevelsCard />);
+    expect(await screen.findByText(/promise none/)).toBeInTheDocument();
   });
 });
 
@@ -160,7 +266,21 @@ describe('PortsContent', () => {
     expect(screen.queryByText('Request access')).not.toBeInTheDocument();
   });
 
-  it('offers no request for a retired product', async () => {
+  it('opens and marks the column that the address names', async () => {
+    render(<PortsContent />, {
+      address: '/?column=bird_strikes.cost_total',
+    });
+    const row = await screen.findByRole('row', { name: 'cost_total' });
+    await waitFor(() => expect(row).toHaveAttribute('aria-current', 'true'));
+    expect(
+      screen.getByRole('link', { name: 'Link to this column' }),
+    ).toHaveAttribute(
+      'href',
+      '/catalog/default/dataproduct/bird-strikes/ports?column=bird_strikes.cost_total',
+    );
+  });
+
+  it('takes no request for a retired product, and says why', async () => {
     render(<PortsContent />, {
       entity: {
         ...birdStrikes,
@@ -168,7 +288,12 @@ describe('PortsContent', () => {
       },
     });
     expect(await screen.findByText('cost_total')).toBeInTheDocument();
-    expect(screen.queryByText('Request access')).not.toBeInTheDocument();
+    expect(
+      screen.getByRole('button', {
+        name: /This product is retired and takes no new consumers/,
+      }),
+    ).toBeDisabled();
+    expect(screen.getByText('Retired')).toBeInTheDocument();
   });
 
   it('says what is wrong with a contract that cannot be read', async () => {
