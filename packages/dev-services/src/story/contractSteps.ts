@@ -52,7 +52,7 @@ export const exportStep: StoryStep = {
     const visit = await visitAs(context, 'olivia');
     const { page } = visit;
     await page.goto(`${CONTRACT_PAGE}/definition`);
-    await page.getByRole('button', { name: 'Export' }).click();
+    await page.getByRole('button', { name: 'Export' }).first().click();
     await page.getByRole('menuitem', { name: 'JSON Schema' }).click();
     const save = page.getByRole('button', { name: /^Save / });
     await save.waitFor();
@@ -87,9 +87,7 @@ async function removeColumn(
 
   const visit = await visitAs(context, 'piotr');
   await visit.page.goto(CONTRACT_PAGE);
-  await visit.page
-    .getByRole('button', { name: 'Schedule entity refresh' })
-    .click();
+  await visit.page.getByRole('button', { name: 'Refresh' }).click();
   await visit.page.getByText('Refresh scheduled').first().waitFor();
   await visit.close();
 }
