@@ -88,6 +88,13 @@ describe('toDocuments', () => {
     });
   });
 
+  it('says nothing twice', () => {
+    const product = structuredClone(flights);
+    product.metadata.description = product.spec.purpose;
+    const [{ text }] = toDocuments(product, new Map(), TEMPLATE);
+    expect(text).toBe('Plan crews and gates · aviation');
+  });
+
   it('tells of every column with what is said about it', () => {
     const [, port] = toDocuments(
       flights,

@@ -119,8 +119,8 @@ function spaced(path: string): string | undefined {
 function textOf(lines: Line[]): string {
   const text = lines
     .map(line =>
-      line
-        .filter(part => part !== undefined && part !== '')
+      // A description often is the purpose again.
+      [...new Set(line.filter(part => part))]
         .join(' · ')
         // PostgreSQL refuses NUL and halves of surrogate pairs.
         .replace(/[\s\p{Cc}\p{Cs}]+/gu, ' '),
