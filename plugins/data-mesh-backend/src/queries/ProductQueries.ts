@@ -54,19 +54,16 @@ export class ProductQueries {
     const { text = '', filters = {}, offset = 0, limit = 20 } = query;
     const words = searchWords(text);
     const order = query.order ?? (words.length > 0 ? 'relevance' : 'title');
-    const { rows, total, counted } = await readByIndex(
-      this.#knex,
-      async knex => {
-        const partlyHidden =
-          words.length > 0 ? await findPartlyHidden(knex, visible) : [];
-        const search = { words, filters, visible, partlyHidden };
-        return {
-          rows: await findProducts(knex, search, { order, offset, limit }),
-          total: await countProducts(knex, search),
-          counted: await countFacetValues(knex, search),
-        };
-      },
-    );
+    const partlyHidden =
+      words.length > 0 ? await findPartlyHidden(this.#knex, visible) : [];
+    const search = { words, filters, visible, partlyHidden };
+    const [{ rows, total }, counted] = await Promise.all([
+      readByIndex(this.#knex, async knex => ({
+        rows: await findProducts(knex, search, { order, offset, limit }),
+        total: await countProducts(knex, search),
+      })),
+      readByIndex(this.#knex, knex => countFacetValues(knex, search)),
+    ]);
     const items = rows.map(row => toItem(row));
     const [names, matches] = await Promise.all([
       this.#facetNames(

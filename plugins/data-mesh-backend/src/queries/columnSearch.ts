@@ -5,19 +5,19 @@ import { COLUMN_MATCH_FIELDS, ColumnRow } from './columnMatch';
 import { columnRank, nameBeginsWith } from './columnRank';
 import { holdsWords, onlyVisible } from './conditions';
 import { readByIndex } from './readByIndex';
-import { wordFrequencies } from './wordFrequencies';
+import { WordFrequency, wordFrequencies } from './wordFrequencies';
 
 /**
  * How many columns beyond those with a fitting name are ranked: a word may be
  * in a third of a million columns, and nobody reads that far.
  */
-const MOST_RANKED = 1200;
+const MOST_RANKED = 600;
 /** How many columns are looked through for words that many of them hold. */
-const MOST_SCANNED = 30_000;
+const MOST_SCANNED = 40_000;
 /** How many of those have to hold all words, so that no others are ranked. */
-const ENOUGH_SCANNED = 200;
-/** Which share of the columns has to hold a word for that. */
-const COMMON_SHARE = 0.1;
+const ENOUGH_SCANNED = 100;
+/** How many columns the index finds while one is read. */
+const FOUND_PER_READ = 10;
 
 /**
  * A column with the product that it is found under.
@@ -92,36 +92,56 @@ export async function otherColumns(
     return ranked(knex, columns, search, most);
   }
   return readByIndex(knex, async trx => {
-    const [rarest, ...others] = await wordFrequencies(trx, search.words);
-    if (rarest.share >= COMMON_SHARE) {
-      const first = visibleColumns(trx, search)
-        .select('columns.*')
-        .orderBy(['columns.contract_ref', 'columns.position'])
-        .limit(MOST_SCANNED)
-        .as('columns');
-      const columns = otherwiseNamed(trx, search, first).where(
-        readToHold(trx, search.words),
-      );
-      const found = await ranked(trx, columns, search, most);
+    const frequencies = await wordFrequencies(trx, search.words);
+    const share = frequencies.reduce((all, word) => all * word.share, 1);
+    if (share * MOST_SCANNED >= 2 * ENOUGH_SCANNED) {
+      const found = await ranked(trx, scanned(trx, search), search, most);
       if (Number(found[0]?.candidates) >= ENOUGH_SCANNED) {
         return found;
       }
     }
-    // The index is asked for the rarest word only: finding the columns of a
-    // common one takes longer than reading those of the rare one.
-    const columns = otherwiseNamed(trx, search).where(
-      holdsWords(trx, 'columns.search', [rarest.word]),
-    );
-    if (others.length > 0) {
-      columns.where(
-        readToHold(
-          trx,
-          others.map(({ word }) => word),
-        ),
-      );
-    }
-    return ranked(trx, columns, search, most);
+    return ranked(trx, lookedUp(trx, search, frequencies), search, most);
   });
+}
+
+/** Reads the first columns of all: enough of them hold common words. */
+function scanned(knex: Knex, search: ColumnSearch): Knex.QueryBuilder {
+  const first = visibleColumns(knex, search)
+    .select('columns.*')
+    .orderBy(['columns.contract_ref', 'columns.position'])
+    .limit(MOST_SCANNED)
+    .as('columns');
+  return otherwiseNamed(knex, search, first).where(
+    readToHold(knex, search.words),
+  );
+}
+
+/**
+ * Asks the index for the rarest word, and for others as long as finding their
+ * columns is less work than reading those found so far.
+ */
+function lookedUp(
+  knex: Knex,
+  search: ColumnSearch,
+  [rarest, ...others]: WordFrequency[],
+): Knex.QueryBuilder {
+  const inIndex = [rarest.word];
+  const inColumns: string[] = [];
+  let found = rarest.share;
+  for (const { word, share } of others) {
+    if (share <= found * FOUND_PER_READ) {
+      inIndex.push(word);
+      found *= share;
+    } else {
+      inColumns.push(word);
+    }
+  }
+  const columns = otherwiseNamed(knex, search).where(
+    holdsWords(knex, 'columns.search', inIndex),
+  );
+  return inColumns.length > 0
+    ? columns.where(readToHold(knex, inColumns))
+    : columns;
 }
 
 function visibleColumns(
