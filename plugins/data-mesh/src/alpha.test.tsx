@@ -31,10 +31,22 @@ import {
   STRIKES_DEFINITION,
 } from './testing/entities';
 import { fakeDataMeshApi } from './testing/fakeDataMeshApi';
+import { contractVersion } from './testing/versions';
 import { exampleMap, productItem, productPage } from './testing/mesh';
 
 const contract = dataContract('bird-strikes-contract', STRIKES_DEFINITION);
 const mesh = fakeDataMeshApi({
+  getFollowState: async () => ({ following: false, followers: 0 }),
+  getContractVersions: async () => [contractVersion(1)],
+  getProductEvents: async () => [
+    {
+      id: '1',
+      product: 'dataproduct:default/bird-strikes',
+      type: 'product-added',
+      at: '2026-11-01T10:00:00.000Z',
+      message: 'Bird strikes was added',
+    },
+  ],
   queryProducts: async () => productPage([productItem('bird-strikes')]),
   getMap: async () => exampleMap,
 });
@@ -105,7 +117,11 @@ describe('the plugin in the new frontend system', () => {
     ['entity-card:data-mesh/infrastructure', 'Infrastructure'],
     ['entity-card:data-mesh/related-data-products', 'Upstream'],
     ['entity-content:data-mesh/ports', 'cost_total'],
-    ['entity-content:data-mesh/lineage', 'Downstream'],
+    ['entity-content:data-mesh/lineage', 'Flows shown'],
+    ['entity-content:data-mesh/consumers', 'Port strikes 1.0.0'],
+    ['entity-content:data-mesh/history', 'Bird strikes was added'],
+    ['entity-card:data-mesh/support', 'Safety data desk'],
+    ['entity-card:data-mesh/service-levels', 'Service levels'],
   ] as const)('shows %s on the page of a product', async (id, text) => {
     renderTestApp({
       extensions: [
@@ -120,6 +136,7 @@ describe('the plugin in the new frontend system', () => {
   it.each([
     ['entity-card:data-mesh/data-contract', 'cost_total'],
     ['entity-content:data-mesh/definition', 'Cost in US dollars'],
+    ['entity-content:data-mesh/contract-history', 'one version only'],
   ] as const)('shows %s on the page of a contract', async (id, text) => {
     renderTestApp({
       extensions: [

@@ -20,6 +20,7 @@ import {
   EntityDataContractDefinitionContent,
   EntityDataProductCard,
   EntityDataProductCodeCard,
+  EntityDataProductConsumersContent,
   EntityDataProductDataCard,
   EntityDataProductInfrastructureCard,
   EntityDataProductLineageContent,
@@ -27,6 +28,10 @@ import {
   EntityDomainDataProductsCard,
   EntityDomainExchangeCard,
   EntityRelatedDataProductsCard,
+  EntityDataProductHistoryContent,
+  EntityDataProductServiceLevelsCard,
+  EntityDataProductSupportCard,
+  EntityDataContractHistoryContent,
 } from './index';
 import { rootRouteRef } from './routes';
 import {
@@ -35,12 +40,24 @@ import {
   STRIKES_DEFINITION,
 } from './testing/entities';
 import { fakeDataMeshApi } from './testing/fakeDataMeshApi';
+import { contractVersion } from './testing/versions';
 import { letTheMapBeDrawn } from './testing/mapInTests';
 import { exampleMap, productItem, productPage } from './testing/mesh';
 
 const contract = dataContract('bird-strikes-contract', STRIKES_DEFINITION);
 const catalog = catalogApiMock({ entities: [birdStrikes, contract] });
 const mesh = fakeDataMeshApi({
+  getFollowState: async () => ({ following: false, followers: 0 }),
+  getContractVersions: async () => [contractVersion(1)],
+  getProductEvents: async () => [
+    {
+      id: '1',
+      product: 'dataproduct:default/bird-strikes',
+      type: 'product-added',
+      at: '2026-11-01T10:00:00.000Z',
+      message: 'Bird strikes was added',
+    },
+  ],
   queryProducts: async () => productPage([productItem('bird-strikes')]),
   getMap: async () => exampleMap,
 });
@@ -105,11 +122,36 @@ describe('the plugin in the old frontend system', () => {
     [
       'EntityDataProductLineageContent',
       EntityDataProductLineageContent,
-      'Upstream',
+      'Flows shown',
+    ],
+    [
+      'EntityDataProductConsumersContent',
+      EntityDataProductConsumersContent,
+      'Port strikes 1.0.0',
+    ],
+    [
+      'EntityDataProductHistoryContent',
+      EntityDataProductHistoryContent,
+      'Bird strikes was added',
+    ],
+    [
+      'EntityDataProductSupportCard',
+      EntityDataProductSupportCard,
+      'Safety data desk',
+    ],
+    [
+      'EntityDataProductServiceLevelsCard',
+      EntityDataProductServiceLevelsCard,
+      'Service levels',
     ],
   ])('%s shows a product', async (_name, Component, text) => {
     await renderInTestApp(
-      <TestApiProvider apis={[[catalogApiRef, catalog]]}>
+      <TestApiProvider
+        apis={[
+          [catalogApiRef, catalog],
+          [dataMeshApiRef, mesh],
+        ]}
+      >
         <EntityProvider entity={birdStrikes}>
           <Component />
         </EntityProvider>
@@ -120,21 +162,32 @@ describe('the plugin in the old frontend system', () => {
   });
 
   it.each([
-    ['EntityDataContractCard', EntityDataContractCard],
+    ['EntityDataContractCard', EntityDataContractCard, /cost_total/],
     [
       'EntityDataContractDefinitionContent',
       EntityDataContractDefinitionContent,
+      /cost_total/,
     ],
-  ])('%s shows a contract', async (_name, Component) => {
+    [
+      'EntityDataContractHistoryContent',
+      EntityDataContractHistoryContent,
+      /one version only/,
+    ],
+  ])('%s shows a contract', async (_name, Component, text) => {
     await renderInTestApp(
-      <TestApiProvider apis={[[catalogApiRef, catalog]]}>
+      <TestApiProvider
+        apis={[
+          [catalogApiRef, catalog],
+          [dataMeshApiRef, mesh],
+        ]}
+      >
         <EntityProvider entity={contract}>
           <Component />
         </EntityProvider>
       </TestApiProvider>,
       options,
     );
-    expect(await screen.findByText(/cost_total/)).toBeInTheDocument();
+    expect(await screen.findByText(text)).toBeInTheDocument();
   });
 
   it.each([

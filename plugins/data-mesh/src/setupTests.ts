@@ -8,6 +8,10 @@ jest.setTimeout(60_000);
 // There is no layout in jsdom: nothing can be scrolled to, and the labels of
 // graphs, which measure them, are all of one size.
 Object.defineProperties(window.Element.prototype, {
-  scrollIntoView: { configurable: true, value: () => {} },
-  getBBox: { configurable: true, value: () => ({ width: 100, height: 20 }) },
+  scrollIntoView: { configurable: true, writable: true, value: () => {} },
+  getBBox: {
+    configurable: true,
+    writable: true,
+    value: () => ({ width: 100, height: 20 }),
+  },
 });

@@ -31,12 +31,7 @@ export function DocumentText(props: { text: string; label: string }) {
   const classes = useStyles();
   return (
     <>
-      <pre
-        className={classes.text}
-        aria-label={label}
-        role="region"
-        tabIndex={0}
-      >
+      <pre className={classes.text} title={label}>
         {text.slice(0, SHOWN_CHARACTERS)}
       </pre>
       {text.length > SHOWN_CHARACTERS && (
