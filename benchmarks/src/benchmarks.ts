@@ -2,6 +2,7 @@ import { catalogBenchmark } from './catalog';
 import { contractsBenchmark } from './contracts';
 import { Benchmark } from './harness';
 import { marketplaceBenchmark } from './marketplace';
+import { searchBenchmark } from './search';
 
 /**
  * Every benchmark by its name on the command line.
@@ -10,4 +11,5 @@ export const benchmarks: Record<string, Benchmark> = {
   catalog: catalogBenchmark,
   contracts: contractsBenchmark,
   marketplace: marketplaceBenchmark,
+  search: searchBenchmark,
 };

@@ -23,6 +23,7 @@ const mesh = [
       origin: { description: 'Code of the airport' },
       flightDate: {},
       flightdates: {},
+      stop: { description: 'Where the airport has its apron' },
     },
   }),
   // Nobody offers it in a port.
@@ -174,8 +175,13 @@ describe('ColumnQueries', () => {
         expect(hasMore).toBe(true);
         expect(new Set(items.map(({ path }) => path)).size).toBe(100);
       }
-      const rare = await queries.query({ text: 'airport n42' }, 'everything');
-      expect(rare.items).toEqual([]);
+      const found = async (text: string) => {
+        const { items } = await queries.query({ text }, 'everything');
+        return items.map(({ path }) => path);
+      };
+      expect(await found('airport apron')).toEqual(['stop']);
+      expect(await found('airport iata')).toEqual(['iata']);
+      expect(await found('airport zebra')).toEqual([]);
     });
   });
 });
