@@ -114,6 +114,8 @@ function describeProgram(
     .option('--from <format>', 'format of the file; recognised when absent')
     .option('--id <id>', 'id of the contract, where the file has none')
     .option('--contract-version <version>', 'its version, where it has none')
+    .option('--owner <ref>', 'owner of a product, where the file has none')
+    .option('--domain <ref>', 'its domain, where the file has none')
     .option('--output <path>', 'file, or folder for several contracts')
     .option('--json', 'write JSON')
     .action(async (file: string, options: ConvertOptions) =>

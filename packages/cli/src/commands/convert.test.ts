@@ -96,6 +96,69 @@ describe('meshport contract convert', () => {
     });
   });
 
+  it('writes a product as a whole, or says that it has no contract', async () => {
+    const product = await folder.write(
+      'orders.odps.yaml',
+      `apiVersion: v1.0.0
+kind: DataProduct
+id: orders
+name: Orders
+status: active
+outputPorts:
+  - { name: orders, version: 1.0.0, contractId: orders-contract }
+`,
+    );
+    const whole = await runCli([
+      'contract',
+      'convert',
+      product,
+      '--to',
+      'dprod',
+      '--owner',
+      'group:default/sales',
+      '--domain',
+      'domain:default/sales',
+    ]);
+    expect(whole.code).toBe(0);
+    expect(JSON.parse(whole.stdout)).toHaveProperty('@context');
+    const parts = await runCli([
+      'contract',
+      'convert',
+      product,
+      '--to',
+      'odcs',
+      '--owner',
+      'group:default/sales',
+      '--domain',
+      'domain:default/sales',
+    ]);
+    expect(parts.stderr).toContain('holds no contract');
+    expect(parts.code).toBe(2);
+  });
+
+  it('reads the older specification of data contracts', async () => {
+    const specification = (models: string) => `dataContractSpecification: 1.1.0
+id: orders
+info: { title: Orders, version: 1.0.0 }
+models: ${models}
+`;
+    const single = await folder.write(
+      'one.yaml',
+      specification('{ orders: { fields: { id: { type: string } } } }'),
+    );
+    const { code, stdout } = await runCli([
+      'contract',
+      'convert',
+      single,
+      '--to',
+      'odcs',
+    ]);
+    expect(code).toBe(0);
+    expect(parseContract(stdout).contract).toMatchObject({
+      schema: [{ name: 'orders', properties: [{ name: 'id' }] }],
+    });
+  });
+
   it('writes JSON for machines', async () => {
     const { stdout } = await runCli(
       ['contract', 'convert', '-', '--to', 'json-schema', '--json'],

@@ -23,6 +23,9 @@ export interface ConvertOptions {
   from?: string;
   id?: string;
   contractVersion?: string;
+  /** Entity refs, where a product is made. */
+  owner?: string;
+  domain?: string;
   /** File, or folder when several are made. */
   output?: string;
   json?: boolean;
@@ -81,12 +84,14 @@ function exporterFor(id: string): ContractExporter {
 function convertText(
   { name, text }: TextInput,
   exporter: ContractExporter,
-  { from, id, contractVersion }: ConvertOptions,
+  { from, id, contractVersion, owner, domain }: ConvertOptions,
 ): { outputs: Converted[]; losses: FormatLoss[] } {
   const { contracts, product, losses, problems } = importSource(text, {
     format: from,
     id,
     version: contractVersion,
+    owner,
+    domain,
   });
   if (problems.length > 0) {
     throw new UnusableInput(
@@ -102,6 +107,11 @@ function convertText(
     name: source.name,
     ...exportSource(exporter, source.source),
   }));
+  if (results.length === 0) {
+    throw new UnusableInput(
+      `${name} holds no contract, so there is nothing to write in ${exporter.title}`,
+    );
+  }
   const isProductLost = product && !exporter.subjects.includes('product');
   return {
     outputs: results.map(result => ({
