@@ -51,6 +51,19 @@ const words = [
   'columns',
   'toString',
   'hasOwnProperty',
+  'config',
+  'precision',
+  'pattern',
+  'minimum',
+  'maxLength',
+  'examples',
+  'tags',
+  'query',
+  'rule',
+  'mustBe',
+  'references',
+  'const',
+  'nullable',
 ];
 
 /** Documents in the words of all formats, in any order and of any type. */
@@ -79,26 +92,34 @@ const anyDocument = fc.letrec<{ node: unknown }>(tie => ({
   ),
 })).node;
 
-const heads: Record<string, object> = {
-  odcs: {
+/** A document of each format with a place in it for anything. */
+const frames: Record<string, (inside: unknown) => object> = {
+  odcs: inside => ({
     apiVersion: 'v3.1.0',
     kind: 'DataContract',
     id: 'a',
     version: '1',
     status: 'b',
-  },
-  'data-contract-specification': {
+    schema: [{ name: 'c', properties: [{ ...asMapping(inside), name: 'd' }] }],
+  }),
+  'data-contract-specification': inside => ({
     dataContractSpecification: '1.1.0',
     id: 'a',
-  },
-  'odps-bitol': {
+    models: { b: { fields: { c: asMapping(inside), d: { fields: inside } } } },
+  }),
+  'odps-bitol': inside => ({
     apiVersion: 'v1.0.0',
     kind: 'DataProduct',
     id: 'a',
     domain: 'b',
     team: { name: 'c' },
-  },
-  'json-schema': { title: 'a', type: 'object', properties: {} },
+    outputPorts: [{ ...asMapping(inside), name: 'd', version: '1.0.0' }],
+  }),
+  'json-schema': inside => ({
+    title: 'a',
+    type: 'object',
+    properties: { b: inside, c: { ...asMapping(inside), type: 'array' } },
+  }),
 };
 
 describe.each(
@@ -120,11 +141,7 @@ describe.each(
   it('makes contracts that can be read of any document, or says why not', () => {
     fc.assert(
       fc.property(anyDocument, anyDocument, (one, other) => {
-        const document = {
-          ...asMapping(one),
-          ...heads[id],
-          ...asMapping(other),
-        };
+        const document = { ...asMapping(one), ...frames[id](other) };
 
         const { contracts, problems } = importer.import(stringify(document), {
           id: 'given',
@@ -235,9 +252,7 @@ dataset:
 });
 
 function asMapping(value: unknown): object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? value
-    : { properties: value, models: value, outputPorts: value };
+  return typeof value === 'object' && !Array.isArray(value) ? { ...value } : {};
 }
 
 function aliasBomb(): string {

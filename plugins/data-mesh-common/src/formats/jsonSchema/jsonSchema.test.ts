@@ -45,6 +45,8 @@ function orderSchema() {
   return { properties: { id: { type: 'integer' } }, required: ['id'] };
 }
 
+const validate = hasOfficialStandard ? loadOfficialSchema() : () => [];
+
 describe('export as JSON Schema', () => {
   const orders = `${head}
 schema:
@@ -169,6 +171,7 @@ describe('there and back', () => {
         const back = importOne(content);
 
         expect(back.problems).toEqual([]);
+        expect(validate(back.contract)).toEqual([]);
         expect(skeleton(back.contract)).toEqual(skeleton(contract));
         expect(back.contract).toMatchObject({
           id: contract.id,
@@ -203,8 +206,6 @@ describe('there and back', () => {
 });
 
 describe('import of JSON Schema', () => {
-  const validate = hasOfficialStandard ? loadOfficialSchema() : () => [];
-
   it('reads a schema with definitions, choices and lists', () => {
     const { contract, problems, losses } = importOne({
       $schema: 'http://json-schema.org/draft-07/schema#',
