@@ -7,7 +7,7 @@ import {
 import { variations } from './__testUtils__/variations';
 import { parseContractData } from './parseContractData';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const describeWithStandard = hasOfficialStandard ? describe : describe.skip;
 

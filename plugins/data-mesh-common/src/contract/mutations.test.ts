@@ -7,7 +7,7 @@ import {
 } from './__testUtils__/officialStandard';
 import { parseContractData } from './parseContractData';
 
-jest.setTimeout(120_000);
+jest.setTimeout(300_000);
 
 const MUTANTS = 9000;
 
