@@ -66,6 +66,19 @@ describe('meshport contract convert', () => {
     }
   });
 
+  it('writes into a folder that is named', async () => {
+    const args = ['contract', 'convert', flights, '--to', 'markdown'];
+    const made = folder.file('made/');
+    expect((await runCli([...args, '--output', made])).code).toBe(0);
+    expect((await runCli([...args, '--output', made])).code).toBe(0);
+    expect(await readdir(made)).toEqual(['flights-contract.md']);
+
+    const file = await folder.write('file', '');
+    const refused = await runCli([...args, '--output', `${file}/below/`]);
+    expect(refused.stderr).toContain('below/ cannot be made');
+    expect(refused.code).toBe(2);
+  });
+
   it('makes a contract of a JSON Schema', async () => {
     const schema = {
       $schema: 'https://json-schema.org/draft/2020-12/schema',

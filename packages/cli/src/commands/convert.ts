@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { InputError } from '@backstage/errors';
 import { parse } from 'yaml';
@@ -183,7 +183,7 @@ async function writeOutputs(
   outputs: readonly Converted[],
   output: string,
 ): Promise<void> {
-  if (outputs.length === 1) {
+  if (outputs.length === 1 && !(await isFolder(output))) {
     await writeFile(output, outputs[0].content);
     return;
   }
@@ -192,8 +192,23 @@ async function writeOutputs(
       'Two of the contracts have one name; rename one of them in the source',
     );
   }
-  await mkdir(output, { recursive: true });
+  await makeFolder(output);
   for (const { name, content } of outputs) {
     await writeFile(path.join(output, name), content);
+  }
+}
+
+/** Whether a path is meant as a folder: it is one, or ends as one. */
+async function isFolder(output: string): Promise<boolean> {
+  const found = await stat(output).catch(() => undefined);
+  return found?.isDirectory() ?? /[/\\]$/.test(output);
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const { message } = error as Error;
+    throw new UnusableInput(`${folder} cannot be made: ${message}`);
   }
 }
