@@ -48,7 +48,9 @@ export function readQuality(quality: Source): object[] {
       description: rule.text('description'),
       dimension: rule
         .at('dimension')
-        .takeIf((value): value is string => DIMENSIONS.has(String(value))),
+        .takeIf(
+          (value): value is string => isText(value) && DIMENSIONS.has(value),
+        ),
       severity: rule.text('severity'),
       businessImpact: rule.text('businessImpact'),
     });

@@ -105,7 +105,10 @@ function location(port: Source): string | undefined {
     ...port
       .at('location')
       .entries()
-      .map(([key, place]) => `${key} ${String(place.take())}`),
+      .flatMap(([key, place]) => {
+        const part = place.takeIf(isText);
+        return part === undefined ? [] : [`${key} ${part}`];
+      }),
   ];
   return parts.length > 0 ? parts.join(', ') : undefined;
 }

@@ -102,7 +102,7 @@ function readVersion(place: Source): string {
 
 /** The standard leaves the words for types open. */
 function readType(place: Source): OutputPortType {
-  const word = String(place.value ?? '').toLowerCase();
+  const word = isText(place.value) ? place.value.toLowerCase() : '';
   const found = OUTPUT_PORT_TYPES.find(
     type => word === type || word === `${type}s`,
   );
