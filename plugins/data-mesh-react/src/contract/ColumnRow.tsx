@@ -12,7 +12,7 @@ import { keysInWords, limitsInWords, typeInWords } from './columnWords';
 
 /** How the table shares its width; the same for the head and all rows. */
 export const GRID_COLUMNS =
-  'minmax(10rem, 3fr) minmax(6rem, 1.5fr) minmax(7rem, 2fr) minmax(7.5rem, 1fr) minmax(10rem, 4fr)';
+  'minmax(8rem, 3fr) minmax(5.5rem, 1.5fr) minmax(6rem, 2fr) minmax(7rem, 1fr) minmax(8rem, 4fr)';
 
 const useStyles = makeStyles(
   theme => ({

@@ -28,7 +28,7 @@ const useStyles = makeStyles(
       borderRadius: theme.shape.borderRadius,
     },
     windowed: { maxHeight: '70vh', overflowY: 'auto' },
-    inner: { minWidth: '44rem' },
+    inner: { minWidth: '37.5rem' },
     head: {
       display: 'grid',
       gridTemplateColumns: GRID_COLUMNS,

@@ -99,6 +99,64 @@ describe('ContractEntityView', () => {
     expect(rule.getByText('nullValues must be < 5')).toBeInTheDocument();
   });
 
+  it('shows who stands behind the contract, and its terms', async () => {
+    renderInTestApp(
+      <ContractEntityView
+        entity={contractEntity(
+          JSON.stringify({
+            ...CONTRACT,
+            servers: [
+              {
+                server: 'main',
+                type: 'postgres',
+                host: 'db',
+                port: 5432,
+                database: 'w',
+                schema: 's',
+                environment: 'prod',
+              },
+            ],
+            roles: [{ role: 'reader', access: 'read' }],
+            support: [{ channel: 'desk', url: 'https://desk.example.com' }],
+            team: { name: 'safety', members: [{ username: 'chen' }] },
+            price: { priceAmount: 5, priceCurrency: 'EUR' },
+          }),
+        )}
+      />,
+    );
+    expect(
+      await screen.findByText('main (postgres), prod'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('reader, read')).toBeInTheDocument();
+    expect(screen.getByRole('link', { name: /desk/ })).toHaveAttribute(
+      'href',
+      'https://desk.example.com',
+    );
+    expect(screen.getByText('Team safety')).toBeInTheDocument();
+    expect(screen.getByText('chen')).toBeInTheDocument();
+    expect(screen.getByText('5 EUR')).toBeInTheDocument();
+  });
+
+  it('pages many quality rules', async () => {
+    const quality = Array.from({ length: 45 }, (_, index) => ({
+      name: `Rule ${index}`,
+      metric: 'rowCount',
+      mustBeGreaterThan: index,
+    }));
+    renderInTestApp(
+      <ContractEntityView
+        entity={contractEntity(
+          JSON.stringify({
+            ...CONTRACT,
+            schema: [{ name: 'strikes', properties: [], quality }],
+          }),
+        )}
+      />,
+    );
+    expect(await screen.findByText('Rule 0')).toBeInTheDocument();
+    expect(screen.queryByText('Rule 44')).not.toBeInTheDocument();
+  });
+
   it('shows a contract with notes on what it does not know', async () => {
     renderInTestApp(
       <ContractEntityView

@@ -18,6 +18,9 @@ const RULE_COLUMNS: TableColumn<QualityRow>[] = [
   { title: 'Severity', field: 'severity' },
 ];
 
+/** More rules than that are shown in pages, with a search. */
+const PAGE_SIZE = 20;
+
 /**
  * What a contract promises about the data as it comes: service levels and
  * quality rules. Shows nothing for a contract that has none.
@@ -40,7 +43,14 @@ export function ContractPromises(props: { contract: DataContract }) {
           title="Quality rules"
           columns={RULE_COLUMNS}
           data={rules}
-          options={{ sorting: false }}
+          options={{
+            sorting: false,
+            search: rules.length > PAGE_SIZE,
+            paging: rules.length > PAGE_SIZE,
+            pageSize: PAGE_SIZE,
+            pageSizeOptions: [PAGE_SIZE, 100],
+            emptyRowsWhenPaging: false,
+          }}
         />
       )}
     </>

@@ -4,6 +4,7 @@ import { Tone, ToneChip } from '../chips';
 import { FactList } from '../facts';
 import { ColumnsTable } from './ColumnsTable';
 import { ContractPromises } from './ContractPromises';
+import { ContractTerms } from './ContractTerms';
 
 const STATUS_TONES: Record<string, Tone> = {
   draft: 'notice',
@@ -77,6 +78,7 @@ export function ContractView(props: {
         />
       ))}
       <ContractPromises contract={contract} />
+      <ContractTerms contract={contract} />
     </div>
   );
 }

@@ -1,10 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { EntityContextMenuItemBlueprint } from '@backstage/plugin-catalog-react/alpha';
 import GitIcon from '@material-ui/icons/Code';
 import FollowIcon from '@material-ui/icons/NotificationsNone';
-import { useEffect } from 'react';
 import { useFollow } from '../follow/useFollow';
 import { gitAddress } from '../product/gitAddress';
 
@@ -18,18 +16,7 @@ const followItem = EntityContextMenuItemBlueprint.make({
     filter: DATA_PRODUCT,
     useProps: () => {
       const { entity } = useEntity();
-      const alerts = useApi(alertApiRef);
-      const { state, error, changing, toggle } = useFollow(
-        stringifyEntityRef(entity),
-      );
-      useEffect(() => {
-        if (error && state) {
-          alerts.post({
-            message: `Following could not be changed: ${error.message}`,
-            severity: 'error',
-          });
-        }
-      }, [alerts, error, state]);
+      const { state, changing, toggle } = useFollow(stringifyEntityRef(entity));
       return {
         title: state?.following ? 'Stop following' : 'Follow',
         onClick: toggle,

@@ -65,6 +65,33 @@ describe('FollowButton', () => {
     ).toBeInTheDocument();
   });
 
+  it('shows what another button of the page changed', async () => {
+    renderInTestApp(
+      <>
+        <FollowButton product={birdStrikes} />
+        <FollowButton product={birdStrikes} />
+      </>,
+      {
+        apis: [
+          [
+            dataMeshApiRef,
+            fakeDataMeshApi({
+              getFollowState: async () => ({ following: false, followers: 0 }),
+              setFollowing: async () => ({ following: true, followers: 1 }),
+            }),
+          ],
+        ],
+      },
+    );
+    await waitFor(() => expect(screen.getAllByRole('button')).toHaveLength(2));
+    await userEvent.click(screen.getAllByRole('button')[0]);
+    expect(
+      await screen.findAllByRole('button', {
+        name: 'Following, 1 follower',
+      }),
+    ).toHaveLength(2);
+  });
+
   it('is not there when one cannot follow', async () => {
     const getFollowState = jest.fn(async () => {
       throw new Error('not for services');

@@ -1,10 +1,8 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import FollowingIcon from '@material-ui/icons/NotificationsActive';
 import FollowIcon from '@material-ui/icons/NotificationsNone';
 import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
-import { useEffect } from 'react';
 import { useFollow } from './useFollow';
 
 function followersInWords(followers: number): string {
@@ -17,19 +15,9 @@ function followersInWords(followers: number): string {
  * @internal
  */
 export function FollowButton(props: { product: DataProductEntity }) {
-  const alerts = useApi(alertApiRef);
-  const { state, error, changing, toggle } = useFollow(
+  const { state, changing, toggle } = useFollow(
     stringifyEntityRef(props.product),
   );
-  useEffect(() => {
-    // A state that could not be read only leaves the button out.
-    if (error && state) {
-      alerts.post({
-        message: `Following could not be changed: ${error.message}`,
-        severity: 'error',
-      });
-    }
-  }, [alerts, error, state]);
 
   if (!state) {
     return null;

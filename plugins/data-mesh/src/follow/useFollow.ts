@@ -1,4 +1,4 @@
-import { useApi } from '@backstage/core-plugin-api';
+import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import { FollowState } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { useCallback, useEffect, useState } from 'react';
@@ -8,14 +8,15 @@ import { useCallback, useEffect, useState } from 'react';
  * @internal
  */
 export interface Follow {
-  /** Absent while loading and when it cannot be read. */
+  /** Absent while loading and where one cannot follow. */
   state?: FollowState;
-  /** Why it could not be read or changed. */
-  error?: Error;
   /** Whether a change is on its way. */
   changing: boolean;
   toggle: () => void;
 }
+
+/** Tells the button and the menu of one page what the other one changed. */
+const changes = new EventTarget();
 
 function changed({ following, followers }: FollowState): FollowState {
   return {
@@ -25,28 +26,32 @@ function changed({ following, followers }: FollowState): FollowState {
 }
 
 /**
- * Reads and changes whether one follows a product. A change is shown at once,
- * and taken back when it fails.
+ * Reads and changes whether one follows a product. A change is shown at once;
+ * when it fails, it is taken back and the user is told why.
  *
  * @param productRef - entity ref
  * @internal
  */
 export function useFollow(productRef: string): Follow {
   const dataMesh = useApi(dataMeshApiRef);
+  const alerts = useApi(alertApiRef);
   const [state, setState] = useState<FollowState>();
-  const [error, setError] = useState<Error>();
   const [changing, setChanging] = useState(false);
 
   useEffect(() => {
     let current = true;
     setState(undefined);
-    setError(undefined);
     dataMesh.getFollowState(productRef).then(
       value => current && setState(value),
-      (cause: Error) => current && setError(cause),
+      // Where it cannot be read, there is nothing to press.
+      () => {},
     );
+    const onChange = (event: Event) =>
+      setState((event as CustomEvent<FollowState>).detail);
+    changes.addEventListener(productRef, onChange);
     return () => {
       current = false;
+      changes.removeEventListener(productRef, onChange);
     };
   }, [dataMesh, productRef]);
 
@@ -54,18 +59,22 @@ export function useFollow(productRef: string): Follow {
     if (!state || changing) {
       return;
     }
+    const show = (detail: FollowState) =>
+      changes.dispatchEvent(new CustomEvent(productRef, { detail }));
     setChanging(true);
-    setError(undefined);
-    setState(changed(state));
+    show(changed(state));
     try {
-      setState(await dataMesh.setFollowing(productRef, !state.following));
-    } catch (cause) {
-      setState(state);
-      setError(cause as Error);
+      show(await dataMesh.setFollowing(productRef, !state.following));
+    } catch (error) {
+      show(state);
+      alerts.post({
+        message: `Following could not be changed: ${(error as Error).message}`,
+        severity: 'error',
+      });
     } finally {
       setChanging(false);
     }
-  }, [dataMesh, productRef, state, changing]);
+  }, [dataMesh, alerts, productRef, state, changing]);
 
-  return { state, error, changing, toggle };
+  return { state, changing, toggle };
 }
