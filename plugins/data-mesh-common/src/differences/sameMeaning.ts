@@ -37,7 +37,10 @@ function haveEqualFields(before: Mapping, after: Mapping): boolean {
   let fields = Object.keys(after).length;
   for (const key in before) {
     if (Object.hasOwn(before, key)) {
-      if (!Object.hasOwn(after, key) || !isEqual(before[key], after[key])) {
+      // Most fields are plain, and need no further call.
+      const isSame =
+        before[key] === after[key] || isEqual(before[key], after[key]);
+      if (!isSame || !Object.hasOwn(after, key)) {
         return false;
       }
       fields--;
