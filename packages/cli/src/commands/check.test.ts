@@ -154,6 +154,7 @@ describe('meshport contract check --portal', () => {
     expect(stdout).toBe('');
     expect(stderr).toContain(`The portal at ${portal} could not check`);
     expect(stderr).toContain('404');
+    expect(stderr).toContain('No such contract');
     expect(stderr).not.toContain('secret');
     expect(code).toBe(2);
   });

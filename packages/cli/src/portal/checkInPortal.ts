@@ -1,3 +1,4 @@
+import { ResponseError } from '@backstage/errors';
 import {
   CheckContractRequest,
   ContractCheckResult,
@@ -87,7 +88,10 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) {
     return String(error);
   }
-  return error.cause instanceof Error && !('response' in error)
+  if (error instanceof ResponseError) {
+    return `${error.message}: ${error.body.error.message}`;
+  }
+  return error.cause instanceof Error
     ? `${error.message}: ${error.cause.message}`
     : error.message;
 }
