@@ -11,7 +11,7 @@ import { DETAIL_ZOOM, useNodeStyles } from './nodeStyles';
 function DomainOnMap(props: NodeProps<DomainFlowNode>) {
   const { domain, open, emphasis } = props.data;
   const classes = useNodeStyles();
-  const { toggleDomain } = useMapActions();
+  const { toggleDomain, pointAt } = useMapActions();
   const far = useStore(({ transform }) => transform[2] < DETAIL_ZOOM);
   const Icon = open ? ExpandLessIcon : ExpandMoreIcon;
   const size = { [classes.far]: far };
@@ -37,6 +37,10 @@ function DomainOnMap(props: NodeProps<DomainFlowNode>) {
         aria-expanded={open}
         aria-label={`Domain ${domain.title}, ${contentOf(domain)}`}
         title={open ? 'Close this domain' : 'Show what is in this domain'}
+        onMouseEnter={() => pointAt(domain.ref)}
+        onMouseLeave={() => pointAt(undefined)}
+        onFocus={() => pointAt(domain.ref)}
+        onBlur={() => pointAt(undefined)}
         onClick={() => toggleDomain(domain.ref)}
       >
         {open ? (

@@ -9,15 +9,25 @@ export interface MapActions {
   chooseProduct: (ref: string | undefined) => void;
 }
 
-const MapActionsContext = createContext<MapActions>({
+/**
+ * As {@link MapActions}, for what is drawn.
+ * @internal
+ */
+export interface DrawnActions extends MapActions {
+  /** Shows the arrows of what the pointer or the focus is on. */
+  pointAt: (ref: string | undefined) => void;
+}
+
+const MapActionsContext = createContext<DrawnActions>({
   toggleDomain: () => {},
   chooseProduct: () => {},
+  pointAt: () => {},
 });
 
 /** @internal */
 export const MapActionsProvider = MapActionsContext.Provider;
 
 /** @internal */
-export function useMapActions(): MapActions {
+export function useMapActions(): DrawnActions {
   return useContext(MapActionsContext);
 }

@@ -13,8 +13,14 @@ import {
   useStore,
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useEffect, useMemo, useRef } from 'react';
-import { MeshFlowNode, meshDiagram, nodeSize } from './diagram';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import {
+  lightEdgesOf,
+  MeshFlowNode,
+  meshDiagram,
+  nodeSize,
+  nodesToSee,
+} from './diagram';
 import { DomainNode } from './DomainNode';
 import { FlowEdge } from './FlowEdge';
 import { boundsOf, layoutMesh } from './layoutMesh';
@@ -44,37 +50,34 @@ const useStyles = makeStyles(
       '--xy-minimap-background-color': theme.palette.background.paper,
       '--xy-minimap-mask-background-color': theme.palette.action.hover,
       '--xy-minimap-node-background-color': theme.palette.text.disabled,
-      '--xy-controls-button-background-color': theme.palette.background.paper,
-      '--xy-controls-button-background-color-hover':
-        theme.palette.background.default,
-      '--xy-controls-button-color': theme.palette.text.primary,
-      '--xy-controls-button-border-color': theme.palette.divider,
       '--xy-attribution-background-color': 'transparent',
       '& .react-flow__controls': {
         border: `1px solid ${theme.palette.divider}`,
+        borderRadius: theme.shape.borderRadius,
+        overflow: 'hidden',
       },
-      '& .react-flow__controls-button:focus-visible': {
-        outline: `2px solid ${theme.palette.primary.main}`,
+      '& .react-flow__controls-button': {
+        display: 'flex',
+        alignItems: 'center',
+        justifyContent: 'center',
+        width: 28,
+        height: 28,
+        padding: theme.spacing(0.75),
+        border: 0,
+        cursor: 'pointer',
+        color: theme.palette.text.primary,
+        backgroundColor: theme.palette.background.paper,
+        '& svg': { width: '100%', fill: 'currentColor' },
+        '&:hover': { backgroundColor: theme.palette.background.default },
+        '&:focus-visible': {
+          outline: `2px solid ${theme.palette.primary.main}`,
+          outlineOffset: -2,
+        },
       },
     },
   }),
   { name: 'MeshportMeshDiagram' },
 );
-
-/** The nodes to look at: those on the chosen product's ways, or a domain. */
-function nodesToSee(
-  nodes: MeshFlowNode[],
-  product: string | undefined,
-  domain: string | undefined,
-): MeshFlowNode[] {
-  const chosen = nodes.filter(
-    ({ id, data }) =>
-      data.emphasis === 'chosen' ||
-      data.emphasis === 'related' ||
-      (!product && id === domain),
-  );
-  return chosen.length > 0 ? chosen : nodes;
-}
 
 function Diagram(props: {
   model: MeshModel;
@@ -102,9 +105,15 @@ function Diagram(props: {
     () => meshDiagram(model, mesh, layout, product),
     [model, mesh, layout, product],
   );
+  const [pointedAt, pointAt] = useState<string>();
+  const shownEdges = useMemo(
+    () => lightEdgesOf(edges, pointedAt),
+    [edges, pointedAt],
+  );
   const ownActions = useMemo(
     () => ({
       ...actions,
+      pointAt,
       toggleDomain: (ref: string) => {
         lastOpened.current = open.has(ref) ? undefined : ref;
         actions.toggleDomain(ref);
@@ -130,7 +139,7 @@ function Diagram(props: {
     );
   const showRef = useRef(() => {});
   showRef.current = () => {
-    show(nodesToSee(nodes, product, lastOpened.current));
+    show(nodesToSee(nodes, lastOpened.current));
     moved.current = true;
   };
   // What is open or chosen moves into sight, also when a panel takes some of
@@ -147,7 +156,7 @@ function Diagram(props: {
         className={classes.flow}
         colorMode={theme.palette.type}
         nodes={nodes}
-        edges={edges}
+        edges={shownEdges}
         nodeTypes={NODE_TYPES}
         edgeTypes={EDGE_TYPES}
         nodesDraggable={false}

@@ -17,7 +17,7 @@ import { portKey } from './visibleMesh';
 function ProductOnMap(props: NodeProps<ProductFlowNode>) {
   const { product, emphasis } = props.data;
   const classes = useNodeStyles();
-  const { chooseProduct } = useMapActions();
+  const { chooseProduct, pointAt } = useMapActions();
   const far = useStore(({ transform }) => transform[2] < DETAIL_ZOOM);
   const { ports, lifecycle, level } = product;
   const chosen = emphasis === 'chosen';
@@ -48,6 +48,10 @@ function ProductOnMap(props: NodeProps<ProductFlowNode>) {
         aria-pressed={chosen}
         aria-label={`Product ${product.title}, ${lifecycle}`}
         title={`${product.title} (${lifecycle})`}
+        onMouseEnter={() => pointAt(product.ref)}
+        onMouseLeave={() => pointAt(undefined)}
+        onFocus={() => pointAt(product.ref)}
+        onBlur={() => pointAt(undefined)}
         onClick={() => chooseProduct(chosen ? undefined : product.ref)}
       >
         {far ? (

@@ -1,5 +1,11 @@
 import { exampleMap, mapProduct } from '../testing/mesh';
-import { DRAWN_PORTS, meshDiagram, nodeSize } from './diagram';
+import {
+  DRAWN_PORTS,
+  lightEdgesOf,
+  meshDiagram,
+  nodeSize,
+  nodesToSee,
+} from './diagram';
 import { layoutMesh } from './layoutMesh';
 import { meshModel } from './meshModel';
 import { visibleMesh } from './visibleMesh';
@@ -85,5 +91,77 @@ describe('meshDiagram', () => {
       nodes.find(({ id }) => id === `domain:default/${name}`)?.data.emphasis;
     expect(emphasis('flight-operations')).toBe('related');
     expect(emphasis('weather')).toBe('faded');
+  });
+});
+
+describe('a mesh with more arrows than are readable', () => {
+  const names = Array.from({ length: 12 }, (_, number) => `p${number}`);
+  const dense = {
+    domains: [],
+    products: names.map(name => mapProduct(name, name)),
+    flows: names.flatMap(from =>
+      names
+        .filter(to => to !== from)
+        .map(to => ({
+          from: `dataproduct:default/${from}`,
+          to: `dataproduct:default/${to}`,
+        })),
+    ),
+  };
+
+  it('is drawn with faint arrows until one points at a node', () => {
+    const { edges } = draw([], undefined, dense);
+    const opacities = (drawn: typeof edges) => [
+      ...new Set(drawn.map(({ style }) => style?.opacity)),
+    ];
+    expect(opacities(edges)).toEqual([0.15]);
+
+    const lit = lightEdgesOf(edges, 'domain:default/p3').filter(
+      ({ style }) => style?.opacity === 1,
+    );
+    expect(lit).toHaveLength(22);
+    expect(lightEdgesOf(edges, undefined)).toBe(edges);
+  });
+
+  it('is placed as compactly as a screen', () => {
+    const { nodes } = draw([], undefined, dense);
+    const right = Math.max(...nodes.map(({ position }) => position.x));
+    const bottom = Math.max(...nodes.map(({ position }) => position.y));
+    expect(right).toBeLessThan(1200);
+    expect(bottom).toBeLessThan(900);
+  });
+});
+
+describe('nodesToSee', () => {
+  const idsOf = (nodes: ReturnType<typeof draw>['nodes'], opened?: string) =>
+    nodesToSee(nodes, opened).map(({ id }) => id.split('/')[1]);
+
+  it('is all of a mesh that is readable', () => {
+    const { nodes } = draw(['safety']);
+    expect(idsOf(nodes)).toHaveLength(nodes.length);
+  });
+
+  it('is the domain that was opened last', () => {
+    const { nodes } = draw(['safety']);
+    expect(idsOf(nodes, 'domain:default/safety')).toEqual(['safety']);
+  });
+
+  it('is what lies on the ways of the chosen product', () => {
+    const { nodes } = draw(['safety'], 'bird-strikes');
+    expect(idsOf(nodes, 'domain:default/weather')).toEqual([
+      'bird-strikes',
+      'strike-risk',
+    ]);
+  });
+
+  it('is what is open in a big drawing', () => {
+    const { nodes } = draw(['d0'], undefined, {
+      domains: [],
+      products: Array.from({ length: 120 }, (_, number) =>
+        mapProduct(`p${number}`, `d${number % 60}`),
+      ),
+      flows: [],
+    });
+    expect(idsOf(nodes)).toEqual(['d0']);
   });
 });

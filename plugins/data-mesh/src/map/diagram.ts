@@ -27,7 +27,7 @@ export type ProductFlowNode = Node<
 export type MeshFlowNode = DomainFlowNode | ProductFlowNode;
 
 /** @internal */
-export type MeshFlowEdge = Edge<{ route: Waypoint[] }, 'flow'>;
+export type MeshFlowEdge = Edge<{ route: Waypoint[]; flows: number }, 'flow'>;
 
 /** Ports drawn in a product; the others are counted. */
 export const DRAWN_PORTS = 4;
@@ -37,6 +37,12 @@ export const PORT_LINE = 22;
 
 const PRODUCT_WIDTH = 232;
 const CLOSED_DOMAIN: Size = { width: 232, height: 88 };
+
+/** More arrows than this are drawn faintly until one points at a node. */
+const READABLE_EDGES = 60;
+const FADED = 0.15;
+/** More nodes than this are not readable at once. */
+const READABLE_NODES = 50;
 
 /** Names of the places where arrows start and end. */
 export const IN = 'in';
@@ -177,35 +183,21 @@ function flowNodes(
   });
 }
 
-function flowEdge(
-  model: MeshModel,
-  edge: VisibleEdge,
-  route: Waypoint[],
-  highlight: Highlight | undefined,
-): MeshFlowEdge {
-  const { id, source, target, port, flows } = edge;
-  const drawn = model.products
-    .get(source)
-    ?.ports.slice(0, DRAWN_PORTS)
-    .some(({ name, version }) => portKey(name, version) === port);
-  const onTheWay = highlight && isOnTheWay(edge, highlight);
-  const faded = highlight && !onTheWay;
-  const colour = onTheWay
+function edgeLooks(
+  flows: number,
+  emphasis: Emphasis,
+): Pick<MeshFlowEdge, 'label' | 'style' | 'markerEnd' | 'zIndex'> {
+  const lit = emphasis === 'chosen';
+  const colour = lit
     ? 'var(--xy-edge-stroke-selected)'
     : 'var(--xy-edge-stroke)';
+  const faded = emphasis === 'faded';
   return {
-    id,
-    type: 'flow',
-    data: { route },
-    source,
-    target,
-    sourceHandle: port && drawn ? port : OUT,
-    targetHandle: IN,
-    label: flows.length > 1 ? `${flows.length} flows` : undefined,
+    label: flows > 1 && !faded ? `${flows} flows` : undefined,
     style: {
       stroke: colour,
-      strokeWidth: Math.min(6, 1.5 + Math.log2(flows.length)),
-      opacity: faded ? 0.2 : 1,
+      strokeWidth: Math.min(6, 1.5 + Math.log2(flows)),
+      opacity: faded ? FADED : 1,
     },
     markerEnd: {
       type: MarkerType.ArrowClosed,
@@ -214,8 +206,50 @@ function flowEdge(
       width: 20,
       height: 20,
     },
-    zIndex: onTheWay ? 1 : 0,
+    zIndex: lit ? 1 : 0,
   };
+}
+
+function flowEdge(
+  model: MeshModel,
+  edge: VisibleEdge,
+  route: Waypoint[],
+  emphasis: Emphasis,
+): MeshFlowEdge {
+  const { id, source, target, port, flows } = edge;
+  const drawn = model.products
+    .get(source)
+    ?.ports.slice(0, DRAWN_PORTS)
+    .some(({ name, version }) => portKey(name, version) === port);
+  return {
+    id,
+    type: 'flow',
+    data: { route, flows: flows.length },
+    source,
+    target,
+    sourceHandle: port && drawn ? port : OUT,
+    targetHandle: IN,
+    ...edgeLooks(flows.length, emphasis),
+  };
+}
+
+/**
+ * The arrows with those of one node lit.
+ *
+ * @param node - id of a node; nothing is lit without
+ * @internal
+ */
+export function lightEdgesOf(
+  edges: MeshFlowEdge[],
+  node: string | undefined,
+): MeshFlowEdge[] {
+  return node === undefined
+    ? edges
+    : edges.map(edge =>
+        edge.source === node || edge.target === node
+          ? { ...edge, ...edgeLooks(edge.data?.flows ?? 1, 'chosen') }
+          : edge,
+      );
 }
 
 /**
@@ -234,10 +268,47 @@ export function meshDiagram(
     chosen && model.products.has(chosen)
       ? { chosen, ...relatedProducts(model, chosen) }
       : undefined;
+  const edgeEmphasis = (edge: VisibleEdge): Emphasis => {
+    if (highlight) {
+      return isOnTheWay(edge, highlight) ? 'chosen' : 'faded';
+    }
+    return mesh.edges.length > READABLE_EDGES ? 'faded' : 'usual';
+  };
   return {
     nodes: flowNodes(model, mesh.nodes, layout.placements, highlight),
     edges: mesh.edges.map(edge =>
-      flowEdge(model, edge, layout.routes.get(edge.id) ?? [], highlight),
+      flowEdge(
+        model,
+        edge,
+        layout.routes.get(edge.id) ?? [],
+        edgeEmphasis(edge),
+      ),
     ),
   };
+}
+
+/**
+ * The nodes that one wants to see first: those on the ways of the chosen
+ * product, the domain that was opened last, or what is open in a drawing that
+ * is too big to read as a whole; else all.
+ *
+ * @param opened - id of the domain that was opened last
+ * @internal
+ */
+export function nodesToSee(
+  nodes: MeshFlowNode[],
+  opened: string | undefined,
+): MeshFlowNode[] {
+  const onTheWay = nodes.filter(
+    ({ data }) => data.emphasis === 'chosen' || data.emphasis === 'related',
+  );
+  if (onTheWay.length > 0) {
+    return onTheWay;
+  }
+  const lastOpened = nodes.filter(({ id }) => id === opened);
+  if (lastOpened.length > 0) {
+    return lastOpened;
+  }
+  const open = nodes.filter(node => node.type === 'domain' && node.data.open);
+  return nodes.length > READABLE_NODES && open.length > 0 ? open : nodes;
 }

@@ -1,5 +1,6 @@
 import dagre from '@dagrejs/dagre';
 import groupBy from 'lodash/groupBy';
+import sortBy from 'lodash/sortBy';
 
 /** @internal */
 export interface Point {
@@ -67,6 +68,8 @@ const ASPECT = 1.6;
  * 1,000 would take a minute.
  */
 const ORDERED_BOXES = 150;
+/** With more links than this for each box, steps would be no order. */
+const DENSE_LINKS = 3;
 
 /** Stand for the outside at the left and at the right; no ref is like them. */
 const ENTRANCE = '<';
@@ -239,9 +242,13 @@ function placeInOrder(boxes: Box[], flows: Flows): Placing {
 }
 
 /** Lines that together are about as wide as a screen. */
-function placeInLines(boxes: Box[], atLeast: number): PlacedBox[] {
+function placeInLines(
+  boxes: Box[],
+  atLeast: number,
+  gap = NODE_GAP,
+): PlacedBox[] {
   const area = boxes.reduce(
-    (sum, { width, height }) => sum + (width + NODE_GAP) * (height + NODE_GAP),
+    (sum, { width, height }) => sum + (width + gap) * (height + gap),
     0,
   );
   const lineWidth = Math.max(atLeast, Math.sqrt(area * ASPECT));
@@ -252,11 +259,11 @@ function placeInLines(boxes: Box[], atLeast: number): PlacedBox[] {
   for (const box of boxes) {
     if (x > 0 && x + box.width > lineWidth) {
       x = 0;
-      y += lineHeight + NODE_GAP;
+      y += lineHeight + gap;
       lineHeight = 0;
     }
     placed.push({ ...box, x, y });
-    x += box.width + NODE_GAP;
+    x += box.width + gap;
     lineHeight = Math.max(lineHeight, box.height);
   }
   return placed;
@@ -283,28 +290,30 @@ function stepsOf(boxes: Box[], { links }: Flows): Map<string, number> {
   return steps;
 }
 
-/** Each step as a block, for more boxes than the library orders in time. */
-function placeInBlocks(boxes: Box[], flows: Flows): Placing {
+/**
+ * In lines, what flows begin with first. Where nearly everything flows into
+ * everything else, no order of steps would be readable.
+ */
+function placeDense(boxes: Box[], flows: Flows): Placing {
   const steps = stepsOf(boxes, flows);
-  const blocks = groupBy(boxes, ({ id }) => steps.get(id));
-  const placed: PlacedBox[] = [];
-  let left = 0;
-  for (const step of [...new Set(steps.values())].sort((a, b) => a - b)) {
-    const start = left;
-    const block = placeInLines(blocks[step], 0);
-    placed.push(...block.map(box => ({ ...box, x: box.x + start })));
-    left += extent({ boxes: block, lanes: new Map() }).width + STEP_GAP;
-  }
-  return { boxes: placed, lanes: new Map() };
+  return {
+    boxes: placeInLines(
+      sortBy(boxes, ({ id }) => steps.get(id)),
+      0,
+      STEP_GAP / 2,
+    ),
+    lanes: new Map(),
+  };
 }
 
 function placeLinked(boxes: Box[], flows: Flows): Placing {
   if (boxes.length === 0) {
     return { boxes: [], lanes: new Map() };
   }
-  return boxes.length > ORDERED_BOXES
-    ? placeInBlocks(boxes, flows)
-    : placeInOrder(boxes, flows);
+  const dense =
+    boxes.length > ORDERED_BOXES ||
+    flows.links.length > DENSE_LINKS * boxes.length;
+  return dense ? placeDense(boxes, flows) : placeInOrder(boxes, flows);
 }
 
 /**
