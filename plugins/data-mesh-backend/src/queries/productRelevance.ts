@@ -14,9 +14,12 @@ const TITLE = `(' ' || replace(replace(lower(products.title), '-', ' '), '_', ' 
  */
 export function relevanceOf(knex: Knex, words: readonly string[]): Knex.Raw {
   const text = words.join(' ');
+  // Most products are found by their columns; theirs is the first case, since
+  // what follows takes longer to look at.
   return knex.raw(
-    `case when ${TITLE} = ? or products.ref like ? then 0 when ${TITLE} like ? then 1 when ? then 2 when ? then 3 else 4 end`,
+    `case when not ? then 4 when ${TITLE} = ? or products.ref like ? then 0 when ${TITLE} like ? then 1 when ? then 2 else 3 end`,
     [
+      holdsWords(knex, 'products.search', words),
       ` ${text}`,
       `%/${words.join('-')}`,
       ` ${text}%`,
@@ -24,7 +27,6 @@ export function relevanceOf(knex: Knex, words: readonly string[]): Knex.Raw {
         words.map(() => `${TITLE} like ?`).join(' and '),
         words.map(word => `% ${word}%`),
       ),
-      holdsWords(knex, 'products.search', words),
     ],
   );
 }
