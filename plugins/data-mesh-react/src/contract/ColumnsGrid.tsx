@@ -1,16 +1,12 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import { useVirtualizer } from '@tanstack/react-virtual';
 import classNames from 'classnames';
-import { KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { KeyboardEvent } from 'react';
 import { ColumnDetails } from './ColumnDetails';
 import { ColumnRow, GRID_COLUMNS } from './ColumnRow';
 import { ColumnsView } from './useColumnsView';
-
-/** With fewer rows the table is as high as they are, and draws them all. */
-const ALL_DRAWN = 60;
-const ROW_HEIGHT = 45;
+import { useRowWindow } from './useRowWindow';
 
 const HEADINGS = [
   'Name',
@@ -62,66 +58,9 @@ export function ColumnsGrid(props: {
   const { label, view, compositeKey, column, linkTo } = props;
   const { shown } = view;
   const classes = useStyles();
-  const rootRef = useRef<HTMLDivElement>(null);
-  const [active, setActive] = useState(0);
-  const focusNext = useRef(false);
-  const windowed = shown.length > ALL_DRAWN;
+  const rows = useRowWindow(shown, column);
+  const { windowed, moveTo } = rows;
 
-  const virtualizer = useVirtualizer({
-    count: shown.length,
-    getScrollElement: () => rootRef.current,
-    estimateSize: () => ROW_HEIGHT,
-    getItemKey: index => shown[index].path,
-    overscan: 10,
-    enabled: windowed,
-  });
-  const items = windowed ? virtualizer.getVirtualItems() : [];
-  const indexes = windowed
-    ? items.map(({ index }) => index)
-    : shown.map((_, index) => index);
-  const above = items[0]?.start ?? 0;
-  const below =
-    items.length > 0
-      ? virtualizer.getTotalSize() - items[items.length - 1].end
-      : 0;
-
-  const scrolledTo = useRef<string>();
-  useEffect(() => {
-    const index = shown.findIndex(({ path }) => path === column);
-    if (index < 0 || scrolledTo.current === column) {
-      return;
-    }
-    scrolledTo.current = column;
-    setActive(index);
-    if (windowed) {
-      virtualizer.scrollToIndex(index, { align: 'center' });
-      rootRef.current?.scrollIntoView({ block: 'center' });
-    } else {
-      rowElement(rootRef.current, shown[index].path)?.scrollIntoView({
-        block: 'center',
-      });
-    }
-  }, [shown, column, windowed, virtualizer]);
-
-  useEffect(() => {
-    const path = shown[active]?.path;
-    if (focusNext.current && path !== undefined) {
-      const row = rowElement(rootRef.current, path);
-      if (row) {
-        focusNext.current = false;
-        row.focus();
-      }
-    }
-  });
-
-  const moveTo = (index: number) => {
-    const target = Math.max(0, Math.min(shown.length - 1, index));
-    focusNext.current = true;
-    setActive(target);
-    if (windowed) {
-      virtualizer.scrollToIndex(target);
-    }
-  };
   const onKeyDown = (event: KeyboardEvent, index: number) => {
     // Keys pressed in the details belong to what is focused there.
     if (event.target !== event.currentTarget) {
@@ -153,11 +92,10 @@ export function ColumnsGrid(props: {
       actions[event.key]();
     }
   };
-  const tabStop = indexes.includes(active) ? active : indexes[0];
 
   return (
     <div
-      ref={rootRef}
+      ref={rows.rootRef}
       role="treegrid"
       aria-label={label}
       aria-rowcount={shown.length + 1}
@@ -177,8 +115,8 @@ export function ColumnsGrid(props: {
             </Typography>
           ))}
         </div>
-        {windowed && <div role="presentation" style={{ height: above }} />}
-        {indexes.map(index => {
+        {windowed && <div role="presentation" style={{ height: rows.above }} />}
+        {rows.indexes.map(index => {
           const node = shown[index];
           const { path } = node;
           return (
@@ -186,7 +124,7 @@ export function ColumnsGrid(props: {
               key={path}
               role="presentation"
               data-index={index}
-              ref={windowed ? virtualizer.measureElement : undefined}
+              ref={windowed ? rows.measure : undefined}
             >
               <ColumnRow
                 node={node}
@@ -196,11 +134,11 @@ export function ColumnsGrid(props: {
                 detailsOpen={view.detailsOpen(path)}
                 anyNested={view.anyNested}
                 marked={path === column}
-                tabStop={index === tabStop}
+                tabStop={index === rows.tabStop}
                 onToggleNested={() => view.toggleNested(path)}
                 onToggleDetails={() => view.toggleDetails(path)}
                 onKeyDown={event => onKeyDown(event, index)}
-                onFocus={() => setActive(index)}
+                onFocus={() => rows.setActive(index)}
               >
                 {view.detailsOpen(path) && (
                   <ColumnDetails shape={node.property}>
@@ -215,17 +153,8 @@ export function ColumnsGrid(props: {
             </div>
           );
         })}
-        {windowed && <div role="presentation" style={{ height: below }} />}
+        {windowed && <div role="presentation" style={{ height: rows.below }} />}
       </div>
     </div>
-  );
-}
-
-function rowElement(
-  root: HTMLElement | null,
-  path: string,
-): HTMLElement | undefined {
-  return [...(root?.querySelectorAll<HTMLElement>('[data-column]') ?? [])].find(
-    row => row.dataset.column === path,
   );
 }

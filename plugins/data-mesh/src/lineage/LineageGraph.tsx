@@ -8,7 +8,12 @@ import { Lineage } from './useLineage';
 
 const useStyles = makeStyles(
   theme => ({
-    graph: { minHeight: '12rem', maxHeight: '70vh', overflow: 'auto' },
+    graph: {
+      marginTop: theme.spacing(2),
+      minHeight: '12rem',
+      maxHeight: '70vh',
+      overflow: 'auto',
+    },
     label: {
       fill: theme.palette.text.primary,
       fontSize: 12,
@@ -52,7 +57,11 @@ export function LineageGraph(props: { lineage: Lineage }) {
         </foreignObject>
       )}
       renderLabel={({ edge }) => (
-        <text className={classes.label} textAnchor="middle">
+        <text
+          className={classes.label}
+          textAnchor="middle"
+          dominantBaseline="middle"
+        >
           {edge.label}
         </text>
       )}
