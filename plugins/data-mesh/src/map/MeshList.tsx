@@ -20,6 +20,7 @@ const useStyles = makeStyles(
       paddingLeft: theme.spacing(3),
       '& li': { marginBottom: theme.spacing(1) },
     },
+    name: { textTransform: 'none', fontWeight: 'bold' },
     inner: { marginTop: theme.spacing(1) },
   }),
   { name: 'MeshportMeshList' },
@@ -74,6 +75,7 @@ function DomainSection(props: {
       aria-label={`Domain ${domain.title}`}
     >
       <Button
+        className={classes.name}
         aria-expanded={isOpen}
         endIcon={isOpen ? <ExpandLessIcon /> : <ExpandMoreIcon />}
         onClick={() => actions.toggleDomain(domain.ref)}
