@@ -114,6 +114,30 @@ describe('LineageContent', () => {
     expect(await flows()).toHaveLength(2);
   });
 
+  it('shows who else reads a source', async () => {
+    const other = product('other', { reads: 'source', port: 'raw' });
+    const source = {
+      ...SOURCE,
+      relations: [
+        ...(SOURCE.relations ?? []),
+        {
+          type: 'dataProductConsumedBy',
+          targetRef: 'dataproduct:default/other',
+        },
+      ],
+    };
+    render(MIDDLE, catalogApiMock({ entities: [source, MIDDLE, SINK, other] }));
+    await userEvent.click(
+      await screen.findByLabelText('Show 1 downstream of The source'),
+    );
+    await screen.findAllByText('raw 2.1.0', { selector: 'td' });
+    expect(await flows()).toContain('source | raw 2.1.0 | other');
+    // Its only neighbour there is shown already.
+    expect(
+      screen.queryByLabelText(/upstream of The sink/),
+    ).not.toBeInTheDocument();
+  });
+
   it('names a product that one may not see', async () => {
     render(MIDDLE, catalogApiMock({ entities: [MIDDLE, SINK] }));
     expect(await screen.findByText('You may not see it')).toBeInTheDocument();

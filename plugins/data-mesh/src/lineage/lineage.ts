@@ -71,15 +71,12 @@ export function visibleProducts(
   known: KnownEntities,
   open: ReadonlySet<string>,
 ): string[] {
+  // A set that is added to while it is walked walks on to what was added.
   const found = new Set([root]);
-  for (const direction of ['upstream', 'downstream'] as const) {
-    const seen = new Set([root]);
-    for (const ref of seen) {
+  for (const ref of found) {
+    for (const direction of ['upstream', 'downstream'] as const) {
       if (open.has(stepKey(ref, direction))) {
-        neighbours(known.get(ref), direction).forEach(next => {
-          seen.add(next);
-          found.add(next);
-        });
+        neighbours(known.get(ref), direction).forEach(next => found.add(next));
       }
     }
   }

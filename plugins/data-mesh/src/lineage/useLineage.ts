@@ -40,8 +40,11 @@ export interface Lineage {
   /** Whether products are being read. */
   loading: boolean;
   error?: Error;
-  /** How many neighbours a product has, and whether they are shown. */
-  step: (ref: string, direction: Direction) => { count: number; open: boolean };
+  /**
+   * Whether a product is open in a direction, and how many products opening or
+   * closing it is about: those that are not shown yet, or all beside it.
+   */
+  step: (ref: string, direction: Direction) => { open: boolean; count: number };
   toggle: (ref: string, direction: Direction) => void;
 }
 
@@ -110,10 +113,15 @@ export function useLineage(entity: Entity): Lineage {
     edges,
     loading: missing !== '' && !error,
     error,
-    step: (ref, direction) => ({
-      count: neighbours(known.get(ref), direction).length,
-      open: open.has(stepKey(ref, direction)),
-    }),
+    step: (ref, direction) => {
+      const beside = neighbours(known.get(ref), direction);
+      return open.has(stepKey(ref, direction))
+        ? { open: true, count: beside.length }
+        : {
+            open: false,
+            count: beside.filter(next => !shown.includes(next)).length,
+          };
+    },
     toggle,
   };
 }
