@@ -1,3 +1,0 @@
-export * from './DataProductCard';
-export * from './parts';
-export * from './PortsContent';
