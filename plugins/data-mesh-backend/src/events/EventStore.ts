@@ -1,6 +1,8 @@
 import { ProductEvent } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
+import { among } from '../database/among';
 import { isPostgres, Timestamp, toIso } from '../database/values';
+import { VisibleRefs } from '../visibility/CatalogVisibility';
 
 /**
  * An event that nobody else tells of until the lease ends.
@@ -34,13 +36,34 @@ export class EventStore {
     this.#knex = knex;
   }
 
-  /** The newest first, at most 200. */
-  async list(productRef: string): Promise<ProductEvent[]> {
-    const rows: EventRow[] = await this.#knex('product_events')
+  /**
+   * The newest first, at most 200.
+   *
+   * @param visible - what the caller may see: events tell what changed in a
+   * contract, so those of other contracts are left out
+   */
+  async list(
+    productRef: string,
+    visible: VisibleRefs = 'everything',
+  ): Promise<ProductEvent[]> {
+    const events = this.#knex('product_events')
       .where('product_ref', productRef)
       .orderBy('id', 'desc')
       .limit(LISTED)
       .select();
+    if (visible !== 'everything') {
+      const contract = this.#knex.raw(
+        isPostgres(this.#knex)
+          ? `item::json ->> 'contract'`
+          : `json_extract(item, '$.contract')`,
+      );
+      events.whereRaw('(? is null or ? in (?))', [
+        contract,
+        contract,
+        among(this.#knex, visible.contracts),
+      ]);
+    }
+    const rows: EventRow[] = await events;
     return rows.map(toEvent);
   }
 

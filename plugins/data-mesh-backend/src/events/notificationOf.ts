@@ -6,6 +6,9 @@ import { ProductEvent } from '@meshport/backstage-plugin-data-mesh-common';
  * What the followers of a product are told about an event. A later one of the
  * same type takes its place in their list.
  *
+ * Nobody can ask what the followers may see now, so the content of contracts is
+ * not in it; they are asked when they follow the link.
+ *
  * @param options - `title` of the product as people read it
  * @internal
  */
@@ -18,7 +21,9 @@ export function notificationOf(
     recipients: { type: 'entity', entityRef: [...options.followers] },
     payload: {
       title: headline(event, options.title),
-      description: event.message,
+      description: event.contract
+        ? 'Its history says what changed.'
+        : event.message,
       link: `/catalog/${encodeURIComponent(
         namespace,
       )}/dataproduct/${encodeURIComponent(name)}/history`,

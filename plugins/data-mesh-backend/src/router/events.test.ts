@@ -101,7 +101,10 @@ describe('the routes of events', () => {
       expect(sent).toMatchObject([
         {
           recipients: { type: 'entity', entityRef: [CHEN] },
-          payload: { title: 'A contract of flights has breaking changes' },
+          payload: {
+            title: 'A contract of flights has breaking changes',
+            description: expect.not.stringContaining('flightDate'),
+          },
         },
       ]);
       await expect(chen.setFollowing(FLIGHTS, false)).resolves.toEqual(nobody);
@@ -152,6 +155,24 @@ describe('the routes of events', () => {
       ]);
       await trigger('notifications');
       expect(sent).toEqual([]);
+    });
+
+    it('tells nobody what changed in a contract that they may not see', async () => {
+      const { as, change } = await setup([
+        'datacontract:default/flights-contract',
+      ]);
+      await change([
+        aProduct('flights', { spec: { version: '1.1.0' } }),
+        aContract('flights', { version: '2.0.0', columns: { origin: {} } }),
+        ...PEOPLE,
+      ]);
+      const typesFor = async (user: string) =>
+        (await as(user).getProductEvents(FLIGHTS)).map(({ type }) => type);
+      expect((await typesFor(CHEN)).sort()).toEqual([
+        'breaking-change',
+        'product-version',
+      ]);
+      await expect(typesFor(EVE)).resolves.toEqual(['product-version']);
     });
 
     it('lets services read events, but not follow', async () => {
