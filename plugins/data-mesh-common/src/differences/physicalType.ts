@@ -41,7 +41,7 @@ const FLOAT_BITS = new Map<string, number>([
   ['float64', 53],
 ]);
 
-const DECIMALS = new Set(['decimal', 'numeric', 'dec']);
+const DECIMALS = new Set(['decimal', 'numeric', 'dec', 'number']);
 const TEXTS = new Set(['text', 'string', 'clob']);
 
 // Whether shorter ones are filled up with spaces.
@@ -50,6 +50,8 @@ const LIMITED_TEXTS = new Map<string, boolean>([
   ['character', true],
   ['nchar', true],
   ['varchar', false],
+  ['varchar2', false],
+  ['nvarchar2', false],
   ['character varying', false],
   ['nvarchar', false],
 ]);
@@ -67,6 +69,14 @@ const MOMENTS = new Map<string, string>([
 
 // The precision that engines use when none is written: microseconds.
 const USUAL_PRECISION = 6;
+
+// Types that hold the same under another name.
+const OTHER_NAMES = new Map<string, string>([
+  ['bool', 'boolean'],
+  ['smallserial', 'smallint'],
+  ['serial', 'integer'],
+  ['bigserial', 'bigint'],
+]);
 
 const LONGEST_TYPE = 200;
 
@@ -145,7 +155,8 @@ function readExtent(type: string): Extent {
     .toLowerCase()
     .replace(/\s+/g, ' ');
   const parts = /^([a-z][a-z0-9_ ]*?) ?\(([0-9, ]+)\)( [a-z ]+)?$/.exec(text);
-  const name = parts ? `${parts[1]}${parts[3] ?? ''}` : text;
+  const written = parts ? `${parts[1]}${parts[3] ?? ''}` : text;
+  const name = OTHER_NAMES.get(written) ?? written;
   const sizes = parts ? parts[2].split(',').map(Number) : [];
   const bits = INTEGER_BITS.get(name);
   if (bits !== undefined) {
@@ -174,5 +185,8 @@ function readExtent(type: string): Extent {
     return { kind: 'moment', name: moment, precision };
   }
   // Too long to be understood: it equals only itself.
-  return { kind: 'other', name: type.length > LONGEST_TYPE ? type : text };
+  return {
+    kind: 'other',
+    name: type.length > LONGEST_TYPE ? type : OTHER_NAMES.get(text) ?? text,
+  };
 }

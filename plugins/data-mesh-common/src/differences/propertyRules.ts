@@ -8,6 +8,20 @@ import { isPhysicalTypeWithin } from './physicalType';
 import { allowedValues, constraint, flag, Rule } from './rule';
 import { otherName } from './nameRules';
 
+const compareFlag = flag<ContractPropertyShape>({
+  field: 'required',
+  area: 'constraint',
+  read: shape => shape.required,
+  made: 'is required now: those who write must always give a value',
+  dropped: 'is no longer required: readers can meet missing values',
+});
+
+/** What is part of a primary key is always given, whether it says so or not. */
+const compareRequired: Rule<ContractPropertyShape> = (before, after, place) =>
+  (before.primaryKey && after.required) || (after.primaryKey && before.required)
+    ? []
+    : compareFlag(before, after, place);
+
 /**
  * What is compared of a property, without the ones in it.
  * @internal
@@ -27,13 +41,7 @@ export const SHAPE_RULES: readonly Rule<ContractPropertyShape>[] = [
     read: shape => shape.physicalType ?? undefined,
     isWithin: isPhysicalTypeWithin,
   }),
-  flag({
-    field: 'required',
-    area: 'constraint',
-    read: shape => shape.required,
-    made: 'is required now: those who write must always give a value',
-    dropped: 'is no longer required: readers can meet missing values',
-  }),
+  compareRequired,
   flag({
     field: 'unique',
     area: 'constraint',

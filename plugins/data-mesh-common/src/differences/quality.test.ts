@@ -99,6 +99,10 @@ describe('quality rules', () => {
     [{ rule: 'nullValues' }, { metric: 'nullValues' }],
     [{ mustBe: 5 }, { mustBe: 5, unit: 'rows' }],
     [
+      { type: 'sql', query: 'SELECT 1\nFROM flights' },
+      { type: 'sql', query: '  SELECT 1\r\n  FROM flights\n' },
+    ],
+    [
       { arguments: { validValues: ['a', 'b'] } },
       { arguments: { validValues: ['b', 'a'] } },
     ],
@@ -196,6 +200,35 @@ describe('quality rules', () => {
         { quality: [sql('B'), sql('A')] },
       ).map(({ kind }) => kind),
     ).toEqual(['removed']);
+  });
+
+  it('without any name belong together when they measure the same', () => {
+    const share = (percent: number) => ({
+      metric: 'nullValues' as const,
+      unit: 'percent' as const,
+      mustBeLessThan: percent,
+    });
+    const rows = { metric: 'nullValues' as const, mustBe: 0 };
+    expect(
+      effectsOf(
+        changesOfTable({ quality: [share(5)] }, { quality: [rows, share(4)] }),
+      ),
+    ).toEqual([...TIGHTENED, ...TIGHTENED]);
+    const unique = (...properties: string[]) => ({
+      metric: 'duplicateValues' as const,
+      arguments: { properties },
+    });
+    expect(
+      changesOfTable(
+        { quality: [{ ...unique('a'), mustBe: 0 }] },
+        {
+          quality: [
+            { ...unique('b'), mustBe: 0 },
+            { ...unique('a'), mustBe: 0, unit: 'rows' },
+          ],
+        },
+      ).map(({ kind }) => kind),
+    ).toEqual(['added']);
   });
 
   it('may be many without names', () => {

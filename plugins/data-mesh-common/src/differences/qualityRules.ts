@@ -6,7 +6,7 @@ import { matchChangedItems } from './matchItems';
 import { EFFECTS, Effects } from './movement';
 import { allowedValues, applyRules, constraint, Rule } from './rule';
 import { THRESHOLD_OPERATORS, thresholdOf } from './qualityThreshold';
-import { sameMeaning } from './sameMeaning';
+import { canonicalText, sameMeaning } from './sameMeaning';
 import { ContractChange } from './types';
 
 // What a rule says in words for people binds nobody.
@@ -21,7 +21,13 @@ const RULES: readonly Rule<ContractQualityRule>[] = [
     read: metricOf,
     isWithin: Object.is,
   }),
-  part('query', 'query'),
+  constraint({
+    field: 'query',
+    area: 'quality',
+    noun: 'query',
+    read: rule => rule.query ?? undefined,
+    isWithin: (inner, outer) => trimLines(inner) === trimLines(outer),
+  }),
   part('engine', 'engine'),
   part('implementation', 'implementation'),
   part('unit', 'unit', 'rows'),
@@ -72,6 +78,7 @@ export function compareQuality(
   const keys = [
     (rule: ContractQualityRule) => rule.id ?? undefined,
     (rule: ContractQualityRule) => rule.name ?? undefined,
+    measureOf,
     kindOf,
   ];
   return matchChangedItems(before, after, keys).flatMap(match => {
@@ -136,6 +143,16 @@ function nameOf(rule: ContractQualityRule): string {
   return rule.id ?? rule.name ?? metricOf(rule) ?? typeOf(rule);
 }
 
+/** What a rule measures, whatever it accepts as the result. */
+function measureOf(rule: ContractQualityRule): string {
+  return canonicalText([
+    kindOf(rule),
+    { unit: rule.unit ?? 'rows' },
+    { query: trimLines(rule.query ?? '') },
+    { arguments: argumentsOf(rule) },
+  ]);
+}
+
 function kindOf(rule: ContractQualityRule): string {
   return JSON.stringify([typeOf(rule), metricOf(rule) ?? null]);
 }
@@ -188,6 +205,15 @@ function otherArguments(
 function argumentsOf(rule: ContractQualityRule): Record<string, unknown> {
   const given = rule.arguments;
   return typeof given === 'object' && given !== null ? { ...given } : {};
+}
+
+/** How a query is indented, and a line break at its end, change nothing. */
+function trimLines(query: string): string {
+  return query
+    .split('\n')
+    .map(line => line.trim())
+    .filter(Boolean)
+    .join('\n');
 }
 
 function listOf(value: unknown): unknown[] | undefined {

@@ -127,7 +127,7 @@ describe('properties', () => {
     const changes = changesOfTable(
       {
         properties: [
-          column('origin', { id: 'o', primaryKey: true, required: true }),
+          column('origin', { id: 'o', primaryKey: true, unique: true }),
         ],
       },
       { properties: [column('departs_from', { id: 'o', primaryKey: true })] },
@@ -145,7 +145,25 @@ describe('properties', () => {
         message:
           'flights.origin is renamed to departs_from: whatever uses the old name fails.',
       },
-      { path: 'schema.flights.departs_from.required' },
+      { path: 'schema.flights.departs_from.unique' },
+    ]);
+  });
+
+  it('are always given when they are part of a primary key', () => {
+    const pathsOf = (
+      before: Partial<ContractProperty>,
+      after: Partial<ContractProperty>,
+    ) => changesOfColumn(before, after).map(({ path }) => path);
+    const key = 'schema.flights.primaryKey';
+    const required = 'schema.flights.origin.required';
+    expect(
+      pathsOf({ primaryKey: true, required: true }, { primaryKey: true }),
+    ).toEqual([]);
+    expect(pathsOf({ required: true }, { primaryKey: true })).toEqual([key]);
+    expect(pathsOf({ primaryKey: true }, { required: true })).toEqual([key]);
+    expect(pathsOf({ primaryKey: true, required: true }, {})).toEqual([
+      key,
+      required,
     ]);
   });
 

@@ -152,7 +152,13 @@ describe('service levels', () => {
           slaProperties: [at('07:00', 'analytics'), at('09:00', 'regulatory')],
         },
       ),
-    ).toMatchObject([{ before: '08:00', after: '07:00' }]);
+    ).toMatchObject([
+      {
+        before: '08:00',
+        after: '07:00',
+        message: expect.stringContaining('Service level timeOfAvailability is'),
+      },
+    ]);
     expect(
       effectsOf(
         changesOf(

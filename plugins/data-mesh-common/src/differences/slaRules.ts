@@ -113,7 +113,10 @@ function placeOf(sla: ContractSlaProperty): Place {
   const of = elements.length > 0 ? ` of ${show(elements.join(', '))}` : '';
   return {
     path: `slaProperties.${[name, ...elements].join('.')}`,
-    title: `Service level ${name}${of}`,
+    // A name that the standard does not know reads best as it was written.
+    title: `Service level ${
+      STRONGER.has(name) ? name : sla.property.trim()
+    }${of}`,
   };
 }
 

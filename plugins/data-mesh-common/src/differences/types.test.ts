@@ -70,6 +70,8 @@ describe('physical types', () => {
     ['decimal(5,2)', 'numeric(6, 3)'],
     ['decimal(5,2)', 'decimal'],
     ['varchar(18)', 'varchar(20)'],
+    ['VARCHAR2(18)', 'varchar2(20)'],
+    ['number(10,2)', 'NUMBER(12,2)'],
     ['char(3)', 'varchar(3)'],
     ['char', 'char(2)'],
     ['varchar(255)', 'text'],
@@ -118,6 +120,9 @@ describe('physical types', () => {
     ['text', 'string'],
     ['decimal(5)', 'numeric(5,0)'],
     ['STRUCT<a:int>', 'struct<a:int>'],
+    ['bool', 'BOOLEAN'],
+    ['bigserial', 'bigint'],
+    ['numeric(5,2)', 'number(5,2)'],
   ])('%s is another name of %s', (one, other) => {
     expect(
       changesOfColumn({ physicalType: one }, { physicalType: other }),
