@@ -1,8 +1,4 @@
-import {
-  DEFAULT_NAMESPACE,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import {
   contractColumns,
   DataContractEntity,
@@ -11,6 +7,7 @@ import {
   highestClassification,
   OutputPort,
   parseContract,
+  resolveEntityRef,
 } from '@meshport/backstage-plugin-data-mesh-common';
 
 // PostgreSQL takes no more than a megabyte of words for one document, and one
@@ -52,8 +49,8 @@ export function toDocuments(
   const location = locationOf(product, locationTemplate);
   const shared = {
     product: ref,
-    domain: fullRef(product, spec.domain, 'Domain'),
-    owner: fullRef(product, spec.owner, 'Group'),
+    domain: resolveEntityRef(product, spec.domain, 'Domain') ?? spec.domain,
+    owner: resolveEntityRef(product, spec.owner, 'Group') ?? spec.owner,
     lifecycle: spec.lifecycle,
   };
   return [
@@ -137,20 +134,7 @@ function contractRef(
   product: DataProductEntity,
   { contract }: OutputPort,
 ): string | undefined {
-  return contract && fullRef(product, contract, 'DataContract');
-}
-
-function fullRef(
-  { metadata }: DataProductEntity,
-  ref: string,
-  defaultKind: string,
-): string {
-  return stringifyEntityRef(
-    parseEntityRef(ref, {
-      defaultKind,
-      defaultNamespace: metadata.namespace ?? DEFAULT_NAMESPACE,
-    }),
-  );
+  return resolveEntityRef(product, contract, 'DataContract');
 }
 
 function locationOf(product: DataProductEntity, template: string): string {

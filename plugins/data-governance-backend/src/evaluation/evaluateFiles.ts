@@ -10,8 +10,9 @@ import {
   DataProductEntity,
   isDataContractEntity,
   isDataProductEntity,
+  resolveEntityRef,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { productReferences, resolveRef } from '../facts/refs';
+import { productReferences } from '../facts/refs';
 import { productResult } from '../results/productResult';
 import { DomainTree, ScorecardService } from '../scorecards';
 import { EntityReader, OverlayReader } from './EntityReader';
@@ -94,7 +95,7 @@ async function productsOf(
       return [stringifyEntityRef(entity)];
     }
     const ref = isDataContractEntity(entity)
-      ? resolveRef(entity, entity.spec.product, 'DataProduct')
+      ? resolveEntityRef(entity, entity.spec.product, 'DataProduct')
       : undefined;
     return ref ? [ref] : [];
   });

@@ -1,11 +1,7 @@
 import {
-  DEFAULT_NAMESPACE,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import {
   DataProductEntity,
   OutputPort,
+  resolveEntityRef,
 } from '@meshport/backstage-plugin-data-mesh-common';
 
 /**
@@ -28,11 +24,11 @@ export function productReferences(
 ): ProductReferences {
   const { spec } = product;
   return {
-    owner: resolveRef(product, spec.owner, 'Group'),
-    domain: resolveRef(product, spec.domain, 'Domain'),
+    owner: resolveEntityRef(product, spec.owner, 'Group'),
+    domain: resolveEntityRef(product, spec.domain, 'Domain'),
     inputs: unique(
       (spec.inputPorts ?? []).map(input =>
-        resolveRef(product, input.product, 'DataProduct'),
+        resolveEntityRef(product, input.product, 'DataProduct'),
       ),
     ),
     contracts: unique(
@@ -49,34 +45,7 @@ export function contractRef(
   product: DataProductEntity,
   port: OutputPort,
 ): string | undefined {
-  return resolveRef(product, port.contract, 'DataContract');
-}
-
-/**
- * Completes a ref as the catalog does: the default kind, and the namespace of
- * the entity that names it.
- *
- * @returns `undefined` for nothing or for what is not a ref
- * @internal
- */
-export function resolveRef(
-  from: { metadata: { namespace?: string } },
-  ref: string | undefined,
-  defaultKind: string,
-): string | undefined {
-  if (!ref) {
-    return undefined;
-  }
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(ref, {
-        defaultKind,
-        defaultNamespace: from.metadata.namespace ?? DEFAULT_NAMESPACE,
-      }),
-    );
-  } catch {
-    return undefined;
-  }
+  return resolveEntityRef(product, port.contract, 'DataContract');
 }
 
 function unique(refs: (string | undefined)[]): string[] {

@@ -1,5 +1,5 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { resolveRef } from '../facts/refs';
+import { resolveEntityRef } from '@meshport/backstage-plugin-data-mesh-common';
 
 /**
  * Which domain lies below which, from `spec.subdomainOf`.
@@ -13,7 +13,7 @@ export class DomainTree {
       const parent = domain.spec?.subdomainOf;
       const ref =
         typeof parent === 'string'
-          ? resolveRef(domain, parent, 'Domain')
+          ? resolveEntityRef(domain, parent, 'Domain')
           : undefined;
       if (ref) {
         this.#parents.set(stringifyEntityRef(domain), ref);

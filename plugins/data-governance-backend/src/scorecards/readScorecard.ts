@@ -3,8 +3,8 @@ import {
   FilterPredicate,
   parseFilterPredicate,
 } from '@backstage/filter-predicates';
+import { resolveEntityRef } from '@meshport/backstage-plugin-data-mesh-common';
 import { z } from 'zod';
-import { resolveRef } from '../facts/refs';
 import { fieldPath } from '../fieldPath';
 import { ScorecardDefinition } from './ScorecardDefinition';
 
@@ -115,8 +115,8 @@ export function readScorecard(
       ref: stringifyEntityRef(entity),
       title: entity.metadata.title ?? entity.metadata.name,
       description: entity.metadata.description,
-      owner: resolveRef(entity, owner, 'Group') ?? owner,
-      domain: resolveRef(entity, scope?.domain, 'Domain'),
+      owner: resolveEntityRef(entity, owner, 'Group') ?? owner,
+      domain: resolveEntityRef(entity, scope?.domain, 'Domain'),
       ...spec,
     },
   };

@@ -4,9 +4,9 @@ import {
   ContractSlaProperty,
   DataContract,
   parseContract,
+  resolveEntityRef,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { readEntityRef, requireContract } from '../contracts';
-import { resolveRef } from '../indexing/resolveRef';
 import { ActionOptions, READ_ONLY } from './ActionOptions';
 import { shorten } from './shorten';
 
@@ -112,7 +112,7 @@ When the document is no valid contract, \`problems\` says why and there are no c
       return {
         output: {
           entityRef: contractRef,
-          product: resolveRef(entity, entity.spec.product, 'DataProduct'),
+          product: resolveEntityRef(entity, entity.spec.product, 'DataProduct'),
           ...(contract && summarize(contract)),
           columnCount: columns.length,
           columns: columns.slice(offset, offset + limit).map(summarizeColumn),

@@ -1,7 +1,9 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
+import {
+  DataProductEntity,
+  resolveEntityRef,
+} from '@meshport/backstage-plugin-data-mesh-common';
 import { readEntityRef, requireProduct } from '../contracts';
-import { resolveRef } from '../indexing/resolveRef';
 import { ActionOptions, READ_ONLY } from './ActionOptions';
 import { shorten } from './shorten';
 
@@ -129,7 +131,7 @@ Each output port says where its data is, how sensitive it is, under which condit
 function summarize(entity: DataProductEntity) {
   const { metadata, spec } = entity;
   const refOf = (ref: string | undefined, defaultKind: string) =>
-    resolveRef(entity, ref, defaultKind);
+    resolveEntityRef(entity, ref, defaultKind);
   return {
     entityRef: stringifyEntityRef(entity),
     title: metadata.title ?? metadata.name,

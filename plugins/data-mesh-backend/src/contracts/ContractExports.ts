@@ -12,8 +12,8 @@ import {
   FormatLoss,
   isDataContractEntity,
   parseContract,
+  resolveEntityRef,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { resolveRef } from '../indexing/resolveRef';
 import { CatalogVisibility } from '../visibility/CatalogVisibility';
 import { ContractVersions } from './ContractVersions';
 import { requireContract } from './requireContract';
@@ -97,7 +97,7 @@ export class ContractExports {
   ): Promise<{ contracts: ExportedContract[]; losses: FormatLoss[] }> {
     const pathByRef = new Map<string, string>();
     product.spec.outputPorts?.forEach((port, index) => {
-      const ref = resolveRef(product, port.contract, 'DataContract');
+      const ref = resolveEntityRef(product, port.contract, 'DataContract');
       if (ref && !pathByRef.has(ref)) {
         pathByRef.set(ref, `spec.outputPorts[${index}].contract`);
       }

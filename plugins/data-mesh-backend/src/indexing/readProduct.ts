@@ -8,10 +8,10 @@ import {
   OutputPort,
   ProductFacet,
   ProductListItem,
+  resolveEntityRef,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { WeightedTexts } from '../database/searchValue';
 import { hashOf } from './hashOf';
-import { resolveRef } from './resolveRef';
 
 /**
  * What lists show of a product, but for what does not come from the product
@@ -65,8 +65,8 @@ export function readProduct(entity: DataProductEntity): IndexedProduct {
     type: spec.type,
     lifecycle: spec.lifecycle,
     version: spec.version,
-    domain: resolveRef(entity, spec.domain, 'Domain') ?? spec.domain,
-    owner: resolveRef(entity, spec.owner, 'Group') ?? spec.owner,
+    domain: resolveEntityRef(entity, spec.domain, 'Domain') ?? spec.domain,
+    owner: resolveEntityRef(entity, spec.owner, 'Group') ?? spec.owner,
     tags: metadata.tags ?? [],
     classification: highestClassification(
       outputPorts.map(port => port.classification),
@@ -80,11 +80,11 @@ export function readProduct(entity: DataProductEntity): IndexedProduct {
   };
   const ports = outputPorts.map(port => ({
     port,
-    contract: resolveRef(entity, port.contract, 'DataContract'),
+    contract: resolveEntityRef(entity, port.contract, 'DataContract'),
   }));
   const flows = firstOfEach(spec.inputPorts ?? [], ({ name }) => name).flatMap(
     input => {
-      const from = resolveRef(entity, input.product, 'DataProduct');
+      const from = resolveEntityRef(entity, input.product, 'DataProduct');
       return from
         ? [
             {

@@ -1,10 +1,10 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { resolveEntityRef } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { among } from '../database/among';
 import { writeRows } from '../database/writeRows';
 import { batchesOf } from './batchesOf';
 import { CatalogReader } from './CatalogReader';
-import { resolveRef } from './resolveRef';
 
 const FIELDS = [
   'metadata.title',
@@ -68,7 +68,7 @@ function toRow(entity: Entity): TitleRow {
       metadata.title ??
       (typeof displayName === 'string' ? displayName : metadata.name),
     parent_ref:
-      resolveRef(
+      resolveEntityRef(
         entity,
         typeof parent === 'string' ? parent : undefined,
         'Domain',

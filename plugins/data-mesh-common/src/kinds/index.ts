@@ -5,3 +5,4 @@ export * from './DataContractEntity';
 export * from './DataProductEntity';
 export * from './portKey';
 export * from './relations';
+export * from './resolveEntityRef';

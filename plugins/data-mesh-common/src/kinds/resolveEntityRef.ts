@@ -10,9 +10,9 @@ import {
  * the entity that names it.
  *
  * @returns lower-cased; `undefined` for nothing and for what is not a ref
- * @internal
+ * @public
  */
-export function resolveRef(
+export function resolveEntityRef(
   from: Pick<Entity, 'metadata'>,
   ref: string | undefined,
   defaultKind: string,
