@@ -36,9 +36,22 @@ export function createRequestValidation(
       useRequestUrl: true,
     }),
   );
+  router.use(refuseEndless);
   router.use(explainRefusal(options.bodyLimit));
   return router;
 }
+
+/** The validator reads `1e400` as infinite and lets it pass any maximum. */
+const refuseEndless: RequestHandler = (request, _response, next) => {
+  const { openapi } = request as { openapi?: { pathParams?: object } };
+  const given = { ...request.query, ...openapi?.pathParams };
+  for (const [name, value] of Object.entries<unknown>(given)) {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      throw new InputError(`request: ${name} must be a smaller number`);
+    }
+  }
+  next();
+};
 
 function explainRefusal(bodyLimit: string): ErrorRequestHandler {
   return (error: unknown, _request, _response, next) => {

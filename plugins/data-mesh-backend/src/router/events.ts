@@ -27,10 +27,7 @@ export function addEventRoutes(
       { eventId: 'product-event-fetch', meta: { product } },
       async credentials => {
         await visibility.requireEntity(product, credentials);
-        return events.list(
-          product,
-          await visibility.visibleRefs(credentials),
-        );
+        return events.list(product, await visibility.visibleRefs(credentials));
       },
     );
     response.json({ items });

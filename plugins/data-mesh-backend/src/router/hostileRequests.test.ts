@@ -20,6 +20,7 @@ const text = fc.oneof(
     '2147483648',
     '-1',
     '1e3',
+    '1e400',
     '\u0000',
     '\ud800',
     "'; drop table products; --",
@@ -85,6 +86,18 @@ describe.each(databases.eachSupportedId())('on %s', id => {
       const message = status === 400 ? answer.error.message : 'answered';
       expect(message).toEqual(expect.stringMatching(/\S/));
     };
+
+    for (const address of [
+      'products?limit=1e400',
+      'columns?text=a&offset=-1e400',
+      'contracts/default/flights-contract/versions/1e400',
+      'contracts/default/flights-contract/differences?before=1e400',
+    ]) {
+      const { status } = await request(server)
+        .get(`/api/data-mesh/${address}`)
+        .set('Authorization', authorization);
+      expect({ address, status }).toEqual({ address, status: 400 });
+    }
 
     await fc.assert(
       fc.asyncProperty(path, async address =>
