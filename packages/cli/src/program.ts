@@ -3,6 +3,7 @@ import {
   contractExporters,
   contractImporters,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { version } from '../package.json';
 import { check, CheckOptions } from './commands/check';
 import { convert, ConvertOptions } from './commands/convert';
 import { diff } from './commands/diff';
@@ -53,6 +54,7 @@ function describeProgram(
 ): Command {
   const program = new Command('meshport')
     .description('Works with data contracts (ODCS) without a portal')
+    .version(version)
     .configureOutput({
       writeOut: text => surroundings.stdout.write(text),
       writeErr: text => surroundings.stderr.write(text),
