@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
+import { version } from '../package.json';
 import { contractText } from './__testUtils__/runCli';
 
 const bin = path.resolve(__dirname, '../bin/meshport');
@@ -28,6 +30,23 @@ describe('the program', () => {
     expect(bad.status).toBe(1);
   });
 
+  it('keeps its verdict when nobody reads to the end', async () => {
+    const columns = Array.from(
+      { length: 4_000 },
+      (_, index) => `- { name: c${index}, logicalType: string, extra: 1 }`,
+    );
+    const child = spawn(process.execPath, [
+      bin,
+      ...['contract', 'lint', '--json', '-'],
+    ]);
+    child.stdout.destroy();
+    let stderr = '';
+    child.stderr.on('data', data => (stderr += data));
+    child.stdin.end(contractText({ columns: columns.join('\n      ') }));
+    const [code] = await once(child, 'close');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  });
+
   it('ends with 2 for what it does not know, and says what it knows', () => {
     const unknown = run(['contract', 'explode']);
     expect(unknown.stderr).toContain("unknown command 'explode'");
@@ -37,5 +56,6 @@ describe('the program', () => {
       /lint[^]*diff[^]*check[^]*convert[^]*Exit codes/,
     );
     expect(help.status).toBe(0);
+    expect(run(['--version']).stdout).toBe(`${version}\n`);
   });
 });

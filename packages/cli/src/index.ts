@@ -1,5 +1,15 @@
 import { runProgram } from './program';
 
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    // A reader such as `head` may have had enough; the verdict stands.
+    if (error.code !== 'EPIPE') {
+      process.stderr.write(`The output cannot be written: ${error.message}\n`);
+      process.exit(2);
+    }
+  });
+}
+
 runProgram(process.argv.slice(2), {
   readInput: async () => {
     const chunks: Buffer[] = [];

@@ -11,6 +11,7 @@ import {
   FormatLoss,
   importSource,
   parseContract,
+  toOneLine,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { readText, TextInput } from '../input/readText';
 import { UnusableInput } from '../input/UnusableInput';
@@ -60,7 +61,9 @@ export async function convert(
     );
   }
   for (const { path: place, message } of losses) {
-    surroundings.stderr.write(`lost: ${place || 'the document'} ${message}\n`);
+    surroundings.stderr.write(
+      `${toOneLine(`lost: ${place || 'the document'} ${message}`)}\n`,
+    );
   }
   if (options.json) {
     surroundings.stdout.write(
@@ -98,7 +101,10 @@ function convertText(
       [
         `${name} cannot be converted:`,
         ...problems.map(
-          problem => `  ${problem.path || 'the document'} ${problem.message}`,
+          problem =>
+            `  ${toOneLine(
+              `${problem.path || 'the document'} ${problem.message}`,
+            )}`,
         ),
       ].join('\n'),
     );

@@ -2,6 +2,7 @@ import {
   compareContracts,
   describeChange,
   summarizeDifferences,
+  toOneLine,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { readContract } from '../input/readContract';
 import { readTexts } from '../input/readText';
@@ -28,8 +29,8 @@ export async function diff(
       ? `${JSON.stringify({ ...differences, summary }, undefined, 2)}\n`
       : [
           ...differences.changes.map(describeChange),
-          differences.version.message,
-          `${before.version} to ${after.version}: ${summary}.`,
+          toOneLine(differences.version.message),
+          toOneLine(`${before.version} to ${after.version}: ${summary}.`),
           '',
         ].join('\n'),
   );

@@ -1,6 +1,7 @@
 import {
   DataContract,
   parseContract,
+  toOneLine,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { TextInput } from './readText';
 import { UnusableInput } from './UnusableInput';
@@ -17,7 +18,8 @@ export function readContract({ name, text }: TextInput): DataContract {
       [
         `${name} is no valid contract:`,
         ...problems.map(
-          ({ path, message }) => `  ${path || 'the document'} ${message}`,
+          ({ path, message }) =>
+            `  ${toOneLine(`${path || 'the document'} ${message}`)}`,
         ),
       ].join('\n'),
     );

@@ -158,6 +158,43 @@ describe('describeCheck', () => {
     );
   });
 
+  it('gives a line to each finding, whatever names hold', () => {
+    const evil = (logicalType: string) =>
+      JSON.stringify({
+        apiVersion: 'v3.1.0',
+        kind: 'DataContract',
+        id: 'a\u2028::error::id',
+        version: '1.0.0\n::error::version',
+        status: 'active',
+        schema: [
+          {
+            name: 't',
+            properties: [
+              {
+                name: 'c\r\n::error::name\u001b[31m',
+                logicalType,
+                'x\n::error': 1,
+              },
+            ],
+          },
+        ],
+      });
+    const text = describeCheck(
+      'evil\n::error::file',
+      checkContract({
+        definition: evil('integer'),
+        current: {
+          contract: 'evil',
+          version: '1.0.0',
+          hash: '',
+          definition: evil('string'),
+        },
+      }),
+    );
+    expect(text).toContain('c ::error::name');
+    expect(text).not.toMatch(/^\s*::|[\u001b\r\u2028]/m);
+  });
+
   it('shows problems and warnings with their places', () => {
     const result = checkContract({
       definition: CONTRACT.replace('id: flights-contract\n', '').concat(

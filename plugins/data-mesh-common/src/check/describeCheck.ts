@@ -1,5 +1,6 @@
 import { ContractChange } from '../differences';
 import { ContractCheckResult } from '../versions';
+import { toOneLine } from './toOneLine';
 
 /**
  * Writes the verdict on a document as lines for a log: what is wrong and how to
@@ -23,7 +24,7 @@ export function describeCheck(
     ...(differences && !differences.version.sufficient
       ? [line('version', differences.version.message)]
       : []),
-    `${name}: ${summary}`,
+    toOneLine(`${name}: ${summary}`),
   ].join('\n');
 }
 
@@ -41,5 +42,5 @@ export function describeChange(change: ContractChange): string {
 const WIDTH = 'breaking'.length;
 
 function line(label: string, text: string): string {
-  return `  ${label.padEnd(WIDTH)}  ${text}`;
+  return `  ${label.padEnd(WIDTH)}  ${toOneLine(text)}`;
 }

@@ -2,3 +2,4 @@ export * from './checkContract';
 export * from './describeCheck';
 export * from './exitCode';
 export * from './toJunitXml';
+export * from './toOneLine';
