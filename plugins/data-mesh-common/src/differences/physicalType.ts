@@ -42,10 +42,12 @@ const FLOAT_BITS = new Map<string, number>([
 ]);
 
 const DECIMALS = new Set(['decimal', 'numeric', 'dec', 'number']);
-const TEXTS = new Set(['text', 'string', 'clob']);
 
 // Whether shorter ones are filled up with spaces.
-const LIMITED_TEXTS = new Map<string, boolean>([
+const TEXTS = new Map<string, boolean>([
+  ['text', false],
+  ['string', false],
+  ['clob', false],
   ['char', true],
   ['character', true],
   ['nchar', true],
@@ -170,10 +172,7 @@ function readExtent(type: string): Extent {
     const [digits = WITHOUT_LIMIT, scale = 0] = sizes;
     return { kind: 'decimal', digits, scale };
   }
-  if (TEXTS.has(name)) {
-    return { kind: 'text', length: WITHOUT_LIMIT, padded: false };
-  }
-  const padded = LIMITED_TEXTS.get(name);
+  const padded = TEXTS.get(name);
   if (padded !== undefined) {
     // A padded text without a length is one sign; another has no limit.
     const [length = padded ? 1 : WITHOUT_LIMIT] = sizes;

@@ -75,6 +75,8 @@ describe('physical types', () => {
     ['char(3)', 'varchar(3)'],
     ['char', 'char(2)'],
     ['varchar(255)', 'text'],
+    ['STRING(10)', 'STRING(20)'],
+    ['varchar(20)', 'text(30)'],
     ['timestamp(3)', 'timestamp'],
     ['time(0) with time zone', 'timetz'],
   ])('%s is within %s', (narrow, wide) => {
