@@ -40,6 +40,14 @@ function portalConfig() {
   return { backend: { actions: backend.actions }, mcpActions };
 }
 
+/** What the protocol answers to the questions of these tests. */
+interface Result {
+  tools: { name: string; annotations: object }[];
+  structuredContent: object;
+  isError: boolean;
+  content: { text: string }[];
+}
+
 async function connect() {
   const { server } = await startTestBackend({
     features: [
@@ -52,14 +60,18 @@ async function connect() {
       mockServices.rootConfig.factory({ data: portalConfig() }),
     ],
   });
-  return async (method: string, params: object, as?: string): Promise<any> => {
+  return async (
+    method: string,
+    params: object,
+    as?: string,
+  ): Promise<{ status: number; result: Result }> => {
     const { status, text } = await request(server)
       .post('/api/mcp-actions/v1')
       .set('Authorization', as ?? mockCredentials.user.header())
       .set('Accept', 'application/json, text/event-stream')
       .send({ jsonrpc: '2.0', id: 1, method, params });
     const answer = /^data: (.*)$/m.exec(text)?.[1];
-    return answer ? JSON.parse(answer) : { status };
+    return { status, result: answer && JSON.parse(answer).result };
   };
 }
 
@@ -67,7 +79,7 @@ describe('an agent of the example portal', () => {
   it('finds tools that read, and none that write', async () => {
     const ask = await connect();
     const { result } = await ask('tools/list', {});
-    const names = result.tools.map(({ name }: { name: string }) => name);
+    const names = result.tools.map(({ name }) => name);
     expect(names).toEqual(
       expect.arrayContaining([
         'data-mesh.search-data-products',
