@@ -7,6 +7,18 @@ const MAX_ERRORS = 10;
 
 type OpenApiDocument = Parameters<typeof openApiValidator>[0]['apiSpec'];
 
+/** The validator reads `1e400` as infinite and lets it pass any maximum. */
+const refuseEndless: RequestHandler = (request, _response, next) => {
+  const { openapi } = request as { openapi?: { pathParams?: object } };
+  const given = { ...request.query, ...openapi?.pathParams };
+  for (const [name, value] of Object.entries<unknown>(given)) {
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+      throw new InputError(`request: ${name} must be a smaller number`);
+    }
+  }
+  next();
+};
+
 /**
  * Reads the bodies of requests and checks them against an OpenAPI document.
  * What it refuses it answers with an `InputError` that names every field at
@@ -40,18 +52,6 @@ export function createRequestValidation(
   router.use(explainRefusal(options.bodyLimit));
   return router;
 }
-
-/** The validator reads `1e400` as infinite and lets it pass any maximum. */
-const refuseEndless: RequestHandler = (request, _response, next) => {
-  const { openapi } = request as { openapi?: { pathParams?: object } };
-  const given = { ...request.query, ...openapi?.pathParams };
-  for (const [name, value] of Object.entries<unknown>(given)) {
-    if (typeof value === 'number' && !Number.isFinite(value)) {
-      throw new InputError(`request: ${name} must be a smaller number`);
-    }
-  }
-  next();
-};
 
 function explainRefusal(bodyLimit: string): ErrorRequestHandler {
   return (error: unknown, _request, _response, next) => {
