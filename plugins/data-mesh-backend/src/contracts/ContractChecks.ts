@@ -4,6 +4,7 @@ import { InputError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   checkContract,
+  ContractCheckInput,
   CheckContractRequest,
   ContractCheckResult,
   DataContractEntity,
@@ -55,13 +56,33 @@ export class ContractChecks {
           );
     return checkContract({
       definition,
-      current: entity && {
-        contract: stringifyEntityRef(entity),
-        version: parseContract(entity.spec.definition).contract?.version,
-        hash: hashOf(entity.spec.definition),
-        definition: entity.spec.definition,
-      },
+      current: entity && (await this.#published(entity)),
     });
+  }
+
+  /**
+   * What the catalog shows, or the newest version before it that can be read,
+   * so that no breaking change passes after a broken document.
+   */
+  async #published(
+    entity: DataContractEntity,
+  ): Promise<ContractCheckInput['current']> {
+    const contract = stringifyEntityRef(entity);
+    const { definition } = entity.spec;
+    const { contract: shown } = parseContract(definition);
+    const readable = shown
+      ? undefined
+      : (await this.#store.list(contract)).find(
+          ({ problems }) => problems.length === 0,
+        );
+    const former =
+      readable && (await this.#store.get(contract, readable.sequence));
+    return {
+      contract,
+      version: former ? former.version : shown?.version,
+      hash: former ? former.hash : hashOf(definition),
+      definition: former ? former.definition : definition,
+    };
   }
 
   async #findById(

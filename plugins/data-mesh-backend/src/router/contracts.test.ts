@@ -93,6 +93,28 @@ describe('a check of a document before it is merged', () => {
     ).toMatchObject({ comparedWith: { contract: REF } });
   });
 
+  it('compares with the last document that could be read', async () => {
+    const { clientOf, change } = await start();
+    await change([
+      aProduct('flights'),
+      aContract('flights', { definition: 'kind: [' }),
+    ]);
+    const check = (version: string) =>
+      clientOf().checkContract({
+        definition: aDefinition('flights', {
+          version,
+          columns: { origin: {} },
+        }),
+        contract: 'flights-contract',
+      });
+    expect(await check('1.0.1')).toMatchObject({
+      passed: false,
+      comparedWith: { contract: REF, version: '1.0.0' },
+      differences: { version: { owed: 'major' } },
+    });
+    expect(await check('2.0.0')).toMatchObject({ passed: true });
+  });
+
   it('looks only at contracts that the caller may see', async () => {
     const { clientOf } = await start();
     const eve = clientOf(mockCredentials.user.header(EVE));
