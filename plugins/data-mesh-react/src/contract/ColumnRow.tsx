@@ -10,17 +10,34 @@ import { ClassificationChip } from '../chips';
 import { ColumnNode } from './columnTree';
 import { keysInWords, limitsInWords, typeInWords } from './columnWords';
 
-/** How the table shares its width; the same for the head and all rows. */
-export const GRID_COLUMNS =
-  'minmax(8rem, 3fr) minmax(5.5rem, 1.5fr) minmax(6rem, 2fr) minmax(7rem, 1fr) minmax(8rem, 4fr)';
+/**
+ * How a line of the table shares its width; the same for the head and all rows.
+ * Where there is not enough of it, the description comes below the rest.
+ * @internal
+ */
+export const COLUMN_LINE = {
+  line: {
+    display: 'flex',
+    flexWrap: 'wrap' as const,
+    alignItems: 'flex-start',
+    columnGap: 8,
+  },
+  facts: {
+    flex: '8 1 32rem',
+    minWidth: 0,
+    display: 'grid',
+    gridTemplateColumns:
+      'minmax(8rem, 3fr) minmax(5.5rem, 1.5fr) minmax(6rem, 2fr) minmax(7rem, 1fr)',
+    columnGap: 8,
+    alignItems: 'start',
+  },
+  description: { flex: '4 1 16rem', minWidth: 0 },
+};
 
 const useStyles = makeStyles(
   theme => ({
+    ...COLUMN_LINE,
     row: {
-      display: 'grid',
-      gridTemplateColumns: GRID_COLUMNS,
-      columnGap: theme.spacing(1),
-      alignItems: 'start',
       padding: theme.spacing(0.75, 1),
       cursor: 'pointer',
       '&:hover': { backgroundColor: theme.palette.action.hover },
@@ -46,7 +63,7 @@ const useStyles = makeStyles(
     },
     clamped: {
       display: '-webkit-box',
-      '-webkit-line-clamp': 2,
+      '-webkit-line-clamp': 3,
       '-webkit-box-orient': 'vertical',
       overflow: 'hidden',
     },
@@ -107,72 +124,78 @@ export function ColumnRow(props: {
         aria-current={props.marked || undefined}
         data-column={path}
         tabIndex={props.tabStop ? 0 : -1}
-        className={classes.row}
+        className={classNames(classes.line, classes.row)}
         onClick={props.onToggleDetails}
         onKeyDown={props.onKeyDown}
         onFocus={props.onFocus}
       >
-        <div
-          role="gridcell"
-          className={classes.name}
-          style={{ paddingLeft: `${parents.length * 1.25}rem` }}
-        >
-          {hasNested ? (
-            <IconButton
-              className={classes.toggle}
-              size="small"
-              tabIndex={-1}
-              aria-label={`${nestedOpen ? 'Hide' : 'Show'} fields of ${path}`}
-              onClick={event => {
-                event.stopPropagation();
-                props.onToggleNested();
-              }}
-            >
-              {nestedOpen ? (
-                <CollapseIcon fontSize="small" />
-              ) : (
-                <ExpandIcon fontSize="small" />
-              )}
-            </IconButton>
-          ) : (
-            props.anyNested && <span className={classes.noToggle} />
-          )}
-          <div className={classes.words}>
-            <code>{property.name}</code>
-            {property.primaryKey && (
-              <KeyIcon className={classes.key} aria-hidden />
+        <div role="presentation" className={classes.facts}>
+          <div
+            role="gridcell"
+            className={classes.name}
+            style={{ paddingLeft: `${parents.length * 1.25}rem` }}
+          >
+            {hasNested ? (
+              <IconButton
+                className={classes.toggle}
+                size="small"
+                tabIndex={-1}
+                aria-label={`${nestedOpen ? 'Hide' : 'Show'} fields of ${path}`}
+                onClick={event => {
+                  event.stopPropagation();
+                  props.onToggleNested();
+                }}
+              >
+                {nestedOpen ? (
+                  <CollapseIcon fontSize="small" />
+                ) : (
+                  <ExpandIcon fontSize="small" />
+                )}
+              </IconButton>
+            ) : (
+              props.anyNested && <span className={classes.noToggle} />
             )}
-            <Typography variant="body2" color="textSecondary">
-              {property.businessName}
-            </Typography>
+            <div className={classes.words}>
+              <code>{property.name}</code>
+              {property.primaryKey && (
+                <KeyIcon className={classes.key} aria-hidden />
+              )}
+              <Typography variant="body2" color="textSecondary">
+                {property.businessName}
+              </Typography>
+            </div>
+          </div>
+          <Typography
+            role="gridcell"
+            variant="body2"
+            component="div"
+            className={classes.words}
+          >
+            {typeInWords(property)}
+          </Typography>
+          <Typography
+            role="gridcell"
+            variant="body2"
+            component="div"
+            className={classes.words}
+          >
+            {constraints}
+          </Typography>
+          <div role="gridcell">
+            {property.classification && (
+              <ClassificationChip classification={property.classification} />
+            )}
           </div>
         </div>
         <Typography
           role="gridcell"
           variant="body2"
           component="div"
-          className={classes.words}
-        >
-          {typeInWords(property)}
-        </Typography>
-        <Typography
-          role="gridcell"
-          variant="body2"
-          component="div"
-          className={classes.words}
-        >
-          {constraints}
-        </Typography>
-        <div role="gridcell">
-          {property.classification && (
-            <ClassificationChip classification={property.classification} />
+          className={classNames(
+            classes.description,
+            classes.words,
+            !detailsOpen && classes.clamped,
           )}
-        </div>
-        <Typography
-          role="gridcell"
-          variant="body2"
-          component="div"
-          className={classNames(classes.words, !detailsOpen && classes.clamped)}
         >
           {property.description}
         </Typography>

@@ -4,17 +4,11 @@ import Typography from '@material-ui/core/Typography';
 import classNames from 'classnames';
 import { KeyboardEvent } from 'react';
 import { ColumnDetails } from './ColumnDetails';
-import { ColumnRow, GRID_COLUMNS } from './ColumnRow';
+import { COLUMN_LINE, ColumnRow } from './ColumnRow';
 import { ColumnsView } from './useColumnsView';
 import { useRowWindow } from './useRowWindow';
 
-const HEADINGS = [
-  'Name',
-  'Type',
-  'Constraints',
-  'Classification',
-  'Description',
-];
+const FACTS = ['Name', 'Type', 'Constraints', 'Classification'];
 
 const useStyles = makeStyles(
   theme => ({
@@ -24,11 +18,9 @@ const useStyles = makeStyles(
       borderRadius: theme.shape.borderRadius,
     },
     windowed: { maxHeight: '70vh', overflowY: 'auto' },
-    inner: { minWidth: '37.5rem' },
+    inner: { minWidth: '30rem' },
+    ...COLUMN_LINE,
     head: {
-      display: 'grid',
-      gridTemplateColumns: GRID_COLUMNS,
-      columnGap: theme.spacing(1),
       padding: theme.spacing(1),
       position: 'sticky',
       top: 0,
@@ -41,6 +33,20 @@ const useStyles = makeStyles(
   }),
   { name: 'MeshportColumnsGrid' },
 );
+
+function Heading(props: { text: string; className?: string }) {
+  const classes = useStyles();
+  return (
+    <Typography
+      role="columnheader"
+      variant="body2"
+      component="div"
+      className={classNames(classes.heading, props.className)}
+    >
+      {props.text}
+    </Typography>
+  );
+}
 
 /**
  * The columns as a tree grid. Arrow keys move between rows and open and close
@@ -102,18 +108,17 @@ export function ColumnsGrid(props: {
       className={classNames(classes.root, windowed && classes.windowed)}
     >
       <div role="presentation" className={classes.inner}>
-        <div role="row" aria-rowindex={1} className={classes.head}>
-          {HEADINGS.map(heading => (
-            <Typography
-              key={heading}
-              role="columnheader"
-              variant="body2"
-              component="div"
-              className={classes.heading}
-            >
-              {heading}
-            </Typography>
-          ))}
+        <div
+          role="row"
+          aria-rowindex={1}
+          className={classNames(classes.line, classes.head)}
+        >
+          <div role="presentation" className={classes.facts}>
+            {FACTS.map(heading => (
+              <Heading key={heading} text={heading} />
+            ))}
+          </div>
+          <Heading text="Description" className={classes.description} />
         </div>
         {windowed && <div role="presentation" style={{ height: rows.above }} />}
         {rows.indexes.map(index => {

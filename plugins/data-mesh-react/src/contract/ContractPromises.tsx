@@ -1,4 +1,5 @@
 import { TableColumn } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
 import { DataContract } from '@meshport/backstage-plugin-data-mesh-common';
 import { useMemo } from 'react';
 import { CardTable } from '../table';
@@ -33,25 +34,32 @@ export function ContractPromises(props: { contract: DataContract }) {
   return (
     <>
       {contract.slaProperties.length > 0 && (
-        <ServiceLevels
-          title="Service levels"
-          serviceLevels={contract.slaProperties}
-        />
+        <section>
+          <Typography variant="h5" component="h5" gutterBottom>
+            Service levels
+          </Typography>
+          <ServiceLevels serviceLevels={contract.slaProperties} />
+        </section>
       )}
       {rules.length > 0 && (
-        <CardTable
-          title="Quality rules"
-          columns={RULE_COLUMNS}
-          data={rules}
-          options={{
-            sorting: false,
-            search: rules.length > PAGE_SIZE,
-            paging: rules.length > PAGE_SIZE,
-            pageSize: PAGE_SIZE,
-            pageSizeOptions: [PAGE_SIZE, 100],
-            emptyRowsWhenPaging: false,
-          }}
-        />
+        <section>
+          <Typography variant="h5" component="h5" gutterBottom>
+            Quality rules
+          </Typography>
+          <CardTable
+            columns={RULE_COLUMNS}
+            data={rules}
+            options={{
+              sorting: false,
+              toolbar: rules.length > PAGE_SIZE,
+              search: rules.length > PAGE_SIZE,
+              paging: rules.length > PAGE_SIZE,
+              pageSize: PAGE_SIZE,
+              pageSizeOptions: [PAGE_SIZE, 100],
+              emptyRowsWhenPaging: false,
+            }}
+          />
+        </section>
       )}
     </>
   );

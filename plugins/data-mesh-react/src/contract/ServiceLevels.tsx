@@ -16,9 +16,8 @@ const COLUMNS = [
  */
 export function ServiceLevels(props: {
   serviceLevels: DataContract['slaProperties'];
-  title?: string;
 }) {
-  const { serviceLevels, title } = props;
+  const { serviceLevels } = props;
   const rows = useMemo(
     () =>
       serviceLevels.map(({ property, value, unit, element, description }) => ({
@@ -37,11 +36,6 @@ export function ServiceLevels(props: {
     [rows],
   );
   return (
-    <CardTable
-      title={title}
-      columns={columns}
-      data={rows}
-      options={{ sorting: false }}
-    />
+    <CardTable columns={columns} data={rows} options={{ sorting: false }} />
   );
 }
