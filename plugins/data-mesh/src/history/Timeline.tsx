@@ -35,7 +35,7 @@ const useStyles = makeStyles(
       gap: theme.spacing(0, 1),
     },
     breaking: {
-      display: 'inline-flex',
+      display: 'flex',
       alignItems: 'center',
       gap: theme.spacing(0.5),
       fontWeight: 'bold',
@@ -89,20 +89,22 @@ function VersionEntry(props: {
         <UnreadableVersion name={name} problems={problems} />
       )}
       {changes && (
-        <Typography variant="body2" component="div">
-          {changesInWords(changes)} since the version before.{' '}
-          {changes.breaking > 0 && (
-            <span className={classes.breaking}>
-              <BreakingIcon
-                fontSize="small"
-                className={classes.breakingIcon}
-                aria-hidden
-              />
-              {changes.breaking} breaking.
-            </span>
-          )}{' '}
-          {!changes.verdict.sufficient && changes.verdict.message}
+        <Typography variant="body2">
+          {changesInWords(changes)} since the version before.
         </Typography>
+      )}
+      {changes && changes.breaking > 0 && (
+        <Typography variant="body2" className={classes.breaking}>
+          <BreakingIcon
+            fontSize="small"
+            className={classes.breakingIcon}
+            aria-hidden
+          />
+          {changes.breaking} breaking.
+        </Typography>
+      )}
+      {changes && !changes.verdict.sufficient && (
+        <Typography variant="body2">{changes.verdict.message}</Typography>
       )}
       {first ? (
         <Typography variant="body2" color="textSecondary">
