@@ -34,7 +34,7 @@ const useStyles = makeStyles(
       verticalAlign: 'top',
       wordBreak: 'normal',
     },
-    name: { minWidth: '14rem' },
+    name: { minWidth: '12rem' },
     head: { whiteSpace: 'nowrap', verticalAlign: 'middle' },
   }),
   { name: 'MeshportProductTable' },
@@ -134,12 +134,16 @@ export function ProductTable(props: {
       ? []
       : [
           {
+            // Two in one, so that all columns are seen on a laptop.
             title: 'Type',
-            render: ({ type }: ProductListItem) => upperFirst(type),
-          },
-          {
-            title: 'Version',
-            render: ({ version }: ProductListItem) => version,
+            render: ({ type, version }: ProductListItem) => (
+              <>
+                {upperFirst(type)}
+                <Typography variant="body2" color="textSecondary">
+                  {version}
+                </Typography>
+              </>
+            ),
           },
         ]),
     {
