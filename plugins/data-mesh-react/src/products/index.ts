@@ -1,4 +1,3 @@
 export * from './productRefs';
-export * from './useDataProducts';
 export * from './useProductContracts';
 export * from './useEntitiesByRefs';
