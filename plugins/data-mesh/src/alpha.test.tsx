@@ -29,10 +29,10 @@ import {
   birdStrikes,
   dataContract,
   STRIKES_DEFINITION,
-} from './testing/entities';
-import { fakeDataMeshApi } from './testing/fakeDataMeshApi';
-import { contractVersion } from './testing/versions';
-import { exampleMap, productItem, productPage } from './testing/mesh';
+} from './__testUtils__/entities';
+import { fakeDataMeshApi } from './__testUtils__/fakeDataMeshApi';
+import { contractVersion } from './__testUtils__/versions';
+import { exampleMap, productItem, productPage } from './__testUtils__/mesh';
 
 const contract = dataContract('bird-strikes-contract', STRIKES_DEFINITION);
 const mesh = fakeDataMeshApi({

@@ -38,11 +38,11 @@ import {
   birdStrikes,
   dataContract,
   STRIKES_DEFINITION,
-} from './testing/entities';
-import { fakeDataMeshApi } from './testing/fakeDataMeshApi';
-import { contractVersion } from './testing/versions';
-import { letTheMapBeDrawn } from './testing/mapInTests';
-import { exampleMap, productItem, productPage } from './testing/mesh';
+} from './__testUtils__/entities';
+import { fakeDataMeshApi } from './__testUtils__/fakeDataMeshApi';
+import { contractVersion } from './__testUtils__/versions';
+import { letTheMapBeDrawn } from './__testUtils__/mapInTests';
+import { exampleMap, productItem, productPage } from './__testUtils__/mesh';
 
 const contract = dataContract('bird-strikes-contract', STRIKES_DEFINITION);
 const catalog = catalogApiMock({ entities: [birdStrikes, contract] });

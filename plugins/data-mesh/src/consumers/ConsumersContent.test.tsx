@@ -6,7 +6,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { dataAccessApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen, within } from '@testing-library/react';
-import { birdStrikes, dataProduct } from '../testing/entities';
+import { birdStrikes, dataProduct } from '../__testUtils__/entities';
 import { ConsumersContent } from './ConsumersContent';
 
 const READER = dataProduct('strike-risk', {

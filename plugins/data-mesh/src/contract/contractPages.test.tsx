@@ -6,8 +6,8 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen } from '@testing-library/react';
-import { dataContract, STRIKES_DEFINITION } from '../testing/entities';
-import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
+import { dataContract, STRIKES_DEFINITION } from '../__testUtils__/entities';
+import { fakeDataMeshApi } from '../__testUtils__/fakeDataMeshApi';
 import { DataContractCard } from './DataContractCard';
 import { DefinitionContent } from './DefinitionContent';
 

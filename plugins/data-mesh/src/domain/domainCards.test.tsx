@@ -11,13 +11,13 @@ import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ReactNode } from 'react';
 import { rootRouteRef } from '../routes';
-import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
+import { fakeDataMeshApi } from '../__testUtils__/fakeDataMeshApi';
 import {
   exampleMap,
   facetValue,
   productItem,
   productPage,
-} from '../testing/mesh';
+} from '../__testUtils__/mesh';
 import { DomainDataProductsCard } from './DomainDataProductsCard';
 import { DomainExchangeCard } from './DomainExchangeCard';
 

@@ -1,6 +1,6 @@
 import { MeshMap } from '@meshport/backstage-plugin-data-mesh-common';
 import { meshModel } from '../map/meshModel';
-import { exampleMap, mapFlow, mapProduct } from '../testing/mesh';
+import { exampleMap, mapFlow, mapProduct } from '../__testUtils__/mesh';
 import { DomainExchange, domainExchange } from './domainExchange';
 
 function exchange(map: MeshMap, domain: string) {

@@ -3,8 +3,8 @@ import { DataMeshApi } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { birdStrikes } from '../testing/entities';
-import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
+import { birdStrikes } from '../__testUtils__/entities';
+import { fakeDataMeshApi } from '../__testUtils__/fakeDataMeshApi';
 import { FollowButton } from './FollowButton';
 
 function render(api: Partial<DataMeshApi>) {

@@ -6,7 +6,7 @@ import {
 import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
+import { fakeDataMeshApi } from '../__testUtils__/fakeDataMeshApi';
 import { ConvertContractContent } from './ConvertContractContent';
 import { ExportMenu } from './ExportMenu';
 

@@ -7,14 +7,14 @@ import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
-import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
+import { fakeDataMeshApi } from '../__testUtils__/fakeDataMeshApi';
 import {
   comparison,
   contractVersion,
   DROPPED_COLUMN,
   NEW_PURPOSE,
   TIGHTER_ORIGIN,
-} from '../testing/versions';
+} from '../__testUtils__/versions';
 import { History } from './History';
 
 const FLIGHTS = 'datacontract:default/flights-contract';

@@ -6,7 +6,7 @@ import {
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { screen } from '@testing-library/react';
-import { dataProduct } from '../testing/entities';
+import { dataProduct } from '../__testUtils__/entities';
 import { LifecycleBanner } from './LifecycleBanner';
 
 function render(spec: Partial<DataProductEntity['spec']>) {

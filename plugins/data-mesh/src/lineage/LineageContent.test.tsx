@@ -8,7 +8,7 @@ import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { dataProduct } from '../testing/entities';
+import { dataProduct } from '../__testUtils__/entities';
 import { LineageContent } from './LineageContent';
 
 /** source → middle → sink → last; the last one is two steps from the middle. */

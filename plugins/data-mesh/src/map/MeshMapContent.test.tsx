@@ -5,9 +5,9 @@ import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation } from 'react-router-dom';
-import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
-import { letTheMapBeDrawn } from '../testing/mapInTests';
-import { exampleMap, mapFlow, mapProduct } from '../testing/mesh';
+import { fakeDataMeshApi } from '../__testUtils__/fakeDataMeshApi';
+import { letTheMapBeDrawn } from '../__testUtils__/mapInTests';
+import { exampleMap, mapFlow, mapProduct } from '../__testUtils__/mesh';
 import { MeshMapContent } from './MeshMapContent';
 
 beforeAll(letTheMapBeDrawn);

@@ -1,4 +1,4 @@
-import { exampleMap, mapProduct } from '../testing/mesh';
+import { exampleMap, mapProduct } from '../__testUtils__/mesh';
 import {
   DRAWN_PORTS,
   lightEdgesOf,

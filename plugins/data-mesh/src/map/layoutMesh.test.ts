@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { anyMesh, anyOpen } from './__testUtils__/anyMesh';
-import { exampleMap, mapFlow, mapProduct } from '../testing/mesh';
+import { exampleMap, mapFlow, mapProduct } from '../__testUtils__/mesh';
 import { nodeSize } from './diagram';
 import { boundsOf, layoutMesh, Placement } from './layoutMesh';
 import { MeshModel, meshModel } from './meshModel';

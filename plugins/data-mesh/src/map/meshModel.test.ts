@@ -2,7 +2,7 @@ import {
   MapDomain,
   MeshMap,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { exampleMap, mapFlow, mapProduct } from '../testing/mesh';
+import { exampleMap, mapFlow, mapProduct } from '../__testUtils__/mesh';
 import { ancestors, meshModel, relatedProducts } from './meshModel';
 
 const domain = (name: string, parent?: string): MapDomain => ({

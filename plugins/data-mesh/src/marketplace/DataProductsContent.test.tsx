@@ -11,8 +11,8 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { useLocation, useNavigate } from 'react-router-dom';
 import { createDataProductRouteRef } from '../routes';
-import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
-import { facetValue, productItem, productPage } from '../testing/mesh';
+import { fakeDataMeshApi } from '../__testUtils__/fakeDataMeshApi';
+import { facetValue, productItem, productPage } from '../__testUtils__/mesh';
 import { DataProductsContent } from './DataProductsContent';
 
 const flights = productItem('flights', {

@@ -1,5 +1,5 @@
 import { ProductMatch } from '@meshport/backstage-plugin-data-mesh-common';
-import { productItem } from '../testing/mesh';
+import { productItem } from '../__testUtils__/mesh';
 import { matchReasons } from './matchReasons';
 
 const nothing: ProductMatch = { fields: [], columns: [], columnCount: 0 };

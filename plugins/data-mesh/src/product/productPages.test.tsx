@@ -20,9 +20,9 @@ import {
   dataContract,
   dataProduct,
   STRIKES_DEFINITION,
-} from '../testing/entities';
-import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
-import { governanceWith } from '../testing/governance';
+} from '../__testUtils__/entities';
+import { fakeDataMeshApi } from '../__testUtils__/fakeDataMeshApi';
+import { governanceWith } from '../__testUtils__/governance';
 import { DataProductCard } from './DataProductCard';
 import { CodeCard, DataCard, InfrastructureCard } from './parts';
 import { PortsContent } from './PortsContent';

@@ -9,7 +9,7 @@ import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ComponentProps, useState } from 'react';
-import { fakeDataMeshApi } from '../testing/fakeDataMeshApi';
+import { fakeDataMeshApi } from '../__testUtils__/fakeDataMeshApi';
 import {
   DataPlatformTablePicker,
   validateTable,

@@ -1,6 +1,6 @@
 import { MeshMap } from '@meshport/backstage-plugin-data-mesh-common';
 import fc from 'fast-check';
-import { mapFlow, mapProduct } from '../../testing/mesh';
+import { mapFlow, mapProduct } from '../../__testUtils__/mesh';
 
 const index = fc.nat(1000);
 
