@@ -3,8 +3,7 @@ import { Page } from 'playwright-core';
 import { elapsed, Metric, percentile } from '../harness';
 
 const POLL_MS = 2_000;
-const PRODUCT =
-  'main a[href*="/dataproduct/"], article a[href*="/dataproduct/"]';
+const PRODUCT = 'a[href*="/catalog/default/dataproduct/"]';
 
 /** Somebody who is signed in, asking the portal as their pages do. */
 export class PortalSession {
@@ -36,15 +35,23 @@ export class PortalSession {
     }
   }
 
-  /** Opens the pages in turn and chooses a facet, again and again. */
-  async visitPages(times: number): Promise<Metric[]> {
+  /**
+   * Opens the pages in turn and chooses a facet, again and again.
+   *
+   * @param deprecated - how many products are, which are the ones chosen
+   */
+  async visitPages(times: number, deprecated: number): Promise<Metric[]> {
     const marketplace: number[] = [];
     const catalog: number[] = [];
     const facet: number[] = [];
     for (let round = 0; round < times; round++) {
       marketplace.push(await this.#open('/data-products'));
-      facet.push(await this.#chooseFacet());
-      catalog.push(await this.#open('/catalog?filters[kind]=dataproduct'));
+      facet.push(await this.#chooseDeprecated(deprecated));
+      catalog.push(
+        await this.#open(
+          '/catalog?filters[kind]=dataproduct&filters[user]=all',
+        ),
+      );
     }
     return [
       ...summary('marketplace/first-product', marketplace),
@@ -65,7 +72,7 @@ export class PortalSession {
     });
   }
 
-  async #chooseFacet(): Promise<number> {
+  async #chooseDeprecated(count: number): Promise<number> {
     const choice = this.#page
       .getByRole('checkbox', { name: /^deprecated/i })
       .first();
@@ -73,8 +80,7 @@ export class PortalSession {
     return elapsed(async () => {
       await choice.click();
       await this.#page
-        .getByText(/^2,500 /)
-        .first()
+        .getByText(`Data products (${count.toLocaleString('en')})`)
         .waitFor();
     });
   }
