@@ -50,11 +50,18 @@ export function changeAt(
 const LONGEST_VALUE = 60;
 
 /**
- * A value as a sentence shows it, cut when it is long.
+ * A value as a sentence shows it: on one line, and cut when it is long.
  * @internal
  */
 export function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value) ?? '';
+  const given = typeof value === 'string' ? value : JSON.stringify(value) ?? '';
+  const text = given.includes('\n')
+    ? given
+        .split('\n')
+        .map(line => line.trim())
+        .filter(Boolean)
+        .join(' ')
+    : given;
   return text.length > LONGEST_VALUE
     ? `${text.slice(0, LONGEST_VALUE)}…`
     : text;

@@ -5,17 +5,21 @@ import { Rule } from './rule';
 /**
  * Watches a name under which those who read and write find the data. A name
  * that is new says more than before; one that is gone or another leads nowhere.
+ * Its own name says nothing new, for that is what it is called anyway.
  *
  * @internal
  */
 export function otherName<Field extends string>(
   field: Field,
   noun: string,
-): Rule<{ [field in Field]?: string }> {
+): Rule<{ [field in Field]?: string } & { name?: string }> {
   return (source, target, place) => {
     const before = source[field] ?? undefined;
     const after = target[field] ?? undefined;
-    if (before === after) {
+    if (
+      before === after ||
+      (before ?? source.name) === (after ?? target.name)
+    ) {
       return [];
     }
     const effects: Effects =

@@ -103,6 +103,10 @@ describe('quality rules', () => {
       { type: 'sql', query: '  SELECT 1\r\n  FROM flights\n' },
     ],
     [
+      { type: 'custom', engine: 'soda', implementation: 'type: no_nulls' },
+      { type: 'custom', engine: 'soda', implementation: 'type: no_nulls\n' },
+    ],
+    [
       { arguments: { validValues: ['a', 'b'] } },
       { arguments: { validValues: ['b', 'a'] } },
     ],
@@ -122,6 +126,15 @@ describe('quality rules', () => {
       before: 'mustBeLessThan 5',
       after: 'mustBeBetween [0,10]',
     });
+  });
+
+  it('say it on one line', () => {
+    expect(
+      changesOfRule(
+        { type: 'sql', query: 'SELECT 1\n  FROM a\n' },
+        { type: 'sql', query: 'SELECT 1\n  FROM b\n' },
+      )[0].message,
+    ).toContain('has the query SELECT 1 FROM b instead of SELECT 1 FROM a');
   });
 
   it('are compared under the limits of values, too', () => {
@@ -161,6 +174,9 @@ describe('quality rules', () => {
     const text = { id: 't', type: 'text' as const, description: 'All there.' };
     expect(effectsOf(changesOfTable({ quality: [text] }, {}))).toEqual(WORDING);
     expect(effectsOf(changesOfTable({}, { quality: [text] }))).toEqual(WORDING);
+    expect(changesOfTable({}, { quality: [text] })[0].message).toBe(
+      'Quality rule t of flights is new.',
+    );
     expect(
       effectsOf(
         changesOfRule(text, { ...text, description: 'Nearly all there.' }),

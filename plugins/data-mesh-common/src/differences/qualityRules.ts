@@ -1,5 +1,5 @@
 import { ContractQualityRule } from '../contract';
-import { changeAt, Place, show } from './changeAt';
+import { changeAt, Judgement, Place, show } from './changeAt';
 import { compareWording } from './compareWording';
 import { areRangesWithin } from './limits';
 import { matchChangedItems } from './matchItems';
@@ -114,18 +114,20 @@ function changeOfRule(
   place: Place,
   kind: 'added' | 'removed',
 ): ContractChange {
-  const usual = EFFECTS[kind === 'added' ? 'tightened' : 'loosened'];
-  return changeAt(
-    placeOf(rule, place),
-    {
-      area: isOnlyText(rule) ? 'description' : 'quality',
-      ...(isOnlyText(rule) ? WORDS : usual),
-      says:
-        kind === 'added'
+  const isNew = kind === 'added';
+  const judgement: Judgement = isOnlyText(rule)
+    ? { area: 'description', ...WORDS, says: isNew ? 'is new' : 'is removed' }
+    : {
+        area: 'quality',
+        ...EFFECTS[isNew ? 'tightened' : 'loosened'],
+        says: isNew
           ? 'is new: those who write have to keep to it'
           : 'is removed: readers can no longer trust in it',
-    },
-    kind === 'added' ? { after: nameOf(rule) } : { before: nameOf(rule) },
+      };
+  return changeAt(
+    placeOf(rule, place),
+    judgement,
+    isNew ? { after: nameOf(rule) } : { before: nameOf(rule) },
     kind,
   );
 }
@@ -180,7 +182,8 @@ function part(
     field,
     area: 'quality',
     noun,
-    read: rule => rule[field] ?? usual,
+    // A line break at the end depends on how the text stands in YAML.
+    read: rule => trimEnd(rule[field]) ?? usual,
     isWithin: sameMeaning,
   });
 }
@@ -214,6 +217,10 @@ function trimLines(query: string): string {
     .map(line => line.trim())
     .filter(Boolean)
     .join('\n');
+}
+
+function trimEnd(value: unknown): unknown {
+  return typeof value === 'string' ? value.trimEnd() : value;
 }
 
 function listOf(value: unknown): unknown[] | undefined {

@@ -213,6 +213,9 @@ describe('properties', () => {
     [{ encryptedName: 'origin_e' }, {}, REPLACED],
     [{}, { encryptedName: 'origin_e' }, ['compatible/compatible']],
     [{ physicalName: 'orig' }, { physicalName: 'origin' }, REPLACED],
+    [{ physicalName: 'origin' }, {}, []],
+    [{}, { physicalName: 'origin' }, []],
+    [{ physicalName: 'orig' }, {}, REPLACED],
   ])('are found under their names: %j to %j', (before, after, effects) => {
     expect(effectsOf(changesOfColumn(before, after))).toEqual(effects);
   });
