@@ -2,7 +2,7 @@ import { MapProduct } from '@meshport/backstage-plugin-data-mesh-common';
 import { Edge, MarkerType, Node, NodeHandle, Position } from '@xyflow/react';
 import { MeshLayout } from './layoutMesh';
 import { MeshDomain, MeshModel, relatedProducts } from './meshModel';
-import { Size, Waypoint } from './placeNodes';
+import { Size, Waypoint } from './placing';
 import { portKey, VisibleEdge, VisibleMesh, VisibleNode } from './visibleMesh';
 
 /**

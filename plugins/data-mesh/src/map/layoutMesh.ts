@@ -1,14 +1,5 @@
-import {
-  extent,
-  Flows,
-  laneKey,
-  moveWaypoint,
-  placeNodes,
-  Placing,
-  Point,
-  Size,
-  Waypoint,
-} from './placeNodes';
+import { placeNodes } from './placeNodes';
+import { extent, Flows, laneKey, moveWaypoint, Placing, Point, Size, Waypoint } from './placing';
 import { VisibleEdge, VisibleMesh, VisibleNode } from './visibleMesh';
 
 /**

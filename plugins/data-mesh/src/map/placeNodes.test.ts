@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { laneKey, placeNodes, Waypoint } from './placeNodes';
+import { placeNodes } from './placeNodes';
+import { laneKey, Waypoint } from './placing';
 
 /** The points with a level of their own. */
 function heights(points: Waypoint[] = []) {

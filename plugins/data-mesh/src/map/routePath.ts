@@ -1,4 +1,4 @@
-import { Point, Waypoint } from './placeNodes';
+import { Point, Waypoint } from './placing';
 
 /** How far an arrow swings out where it has to turn around. */
 const TURN = 40;
