@@ -20,7 +20,7 @@ import { AnswerFailure } from '../live/AnswerFailure';
 import { useLiveAnswer } from '../live/useLiveAnswer';
 import { Comparison } from './Comparison';
 import { Timeline } from './Timeline';
-import { historyEntries } from './historyEntries';
+import { historyEntries, lastChangedContract } from './historyEntries';
 import { useHistoryAddress } from './useHistoryAddress';
 
 const useStyles = makeStyles(
@@ -103,7 +103,9 @@ export function History(props: {
     );
   }
   const chosen =
-    contracts.find(ref => ref === address.contract) ?? contracts[0];
+    contracts.find(ref => ref === address.contract) ??
+    lastChangedContract(entries) ??
+    contracts[0];
   const chosenVersions = (chosen && versions.get(chosen)) || [];
 
   return (

@@ -266,6 +266,29 @@ describe('History', () => {
     );
   });
 
+  it('compares the contract that changed last when none is chosen', async () => {
+    const compareContractVersions = jest.fn(async () =>
+      comparison(first, second, [NEW_PURPOSE]),
+    );
+    render(
+      {
+        getContractVersions: async ref =>
+          ref === DELAYS ? [second, first] : [first],
+        compareContractVersions,
+      },
+      { contracts: [FLIGHTS, DELAYS] },
+    );
+    await waitFor(() =>
+      expect(compareContractVersions).toHaveBeenCalledWith(
+        DELAYS,
+        expect.anything(),
+      ),
+    );
+    expect(
+      screen.queryByText(/There is one version only/),
+    ).not.toBeInTheDocument();
+  });
+
   it('says that nothing happened yet when the contract is new', async () => {
     const notFound = await failure(404);
     render({

@@ -38,6 +38,22 @@ export function historyEntries(
 }
 
 /**
+ * The contract whose versions are compared when none is chosen: the one that
+ * changed last, so that there is something to compare where there can be.
+ *
+ * @param entries - the newest first
+ * @internal
+ */
+export function lastChangedContract(
+  entries: HistoryEntry[],
+): string | undefined {
+  const changed = entries.find(
+    entry => 'version' in entry && entry.version.sequence > 1,
+  );
+  return changed && 'contract' in changed ? changed.contract : undefined;
+}
+
+/**
  * The two versions that are compared when nothing is chosen: the newest one
  * and the one before, of those that can be read where there are two.
  *
