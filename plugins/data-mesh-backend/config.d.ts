@@ -16,8 +16,9 @@ export interface Config {
        */
       frequency?: string | HumanDuration;
       /**
-       * When another replica may take over a run that does not end.
-       * Default: 30 minutes.
+       * When a run that was cut short, e.g. by a restart of the portal, may be
+       * taken over. A longer run is ended then and the next one goes on where
+       * it stopped. Default: 2 minutes.
        */
       timeout?: string | HumanDuration;
     };

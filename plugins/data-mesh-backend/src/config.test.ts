@@ -4,7 +4,7 @@ import { readConfig } from './config';
 describe('readConfig', () => {
   it('works without anything', () => {
     expect(readConfig(new ConfigReader({}))).toEqual({
-      indexing: { frequency: { seconds: 10 }, timeout: { minutes: 30 } },
+      indexing: { frequency: { seconds: 10 }, timeout: { minutes: 2 } },
       levels: { frequency: { minutes: 1 }, timeout: { minutes: 5 } },
       notifications: { frequency: { seconds: 10 }, timeout: { minutes: 5 } },
     });

@@ -29,7 +29,7 @@ export function readConfig(config: Config): DataMeshConfig {
   return {
     indexing: {
       frequency: durationAt('indexing.frequency', { seconds: 10 }),
-      timeout: durationAt('indexing.timeout', { minutes: 30 }),
+      timeout: durationAt('indexing.timeout', { minutes: 2 }),
     },
     levels: {
       frequency: durationAt('levels.frequency', { minutes: 1 }),
