@@ -46,7 +46,7 @@ describe('productEvents', () => {
         product: PRODUCT,
         type: 'deprecation',
         message:
-          'It is deprecated. It is kept until 2027-03-31. flights-2 takes its place. Take the new one.',
+          'It is deprecated. It is kept until 2027-03-31. It is replaced by flights-2. Take the new one.',
         before: 'production',
         after: 'deprecated',
       },
@@ -72,6 +72,6 @@ describe('productEvents', () => {
         lifecycle: 'deprecated',
         deprecation: { replacedBy: '/' },
       }),
-    ).toMatchObject([{ message: 'It is deprecated. / takes its place.' }]);
+    ).toMatchObject([{ message: 'It is deprecated. It is replaced by /.' }]);
   });
 });

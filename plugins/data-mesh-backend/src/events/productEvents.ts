@@ -89,7 +89,7 @@ function describeDeprecation({ lifecycle, deprecation }: ProductState): string {
     `It is ${lifecycle}.`,
     deprecation?.until && `It is kept until ${deprecation.until}.`,
     deprecation?.replacedBy &&
-      `${nameOf(deprecation.replacedBy)} takes its place.`,
+      `It is replaced by ${nameOf(deprecation.replacedBy)}.`,
     deprecation?.reason,
   ]
     .filter(sentence => sentence)

@@ -206,7 +206,7 @@ describe('Indexer', () => {
           before: 'production',
           after: 'deprecated',
           message:
-            'It is deprecated. It is kept until 2027-03-31. flights-2 takes its place.',
+            'It is deprecated. It is kept until 2027-03-31. It is replaced by flights-2.',
         },
         { type: 'product-version', before: '1.0.0', after: '1.1.0' },
       ]);
