@@ -1,5 +1,14 @@
 import { placeNodes } from './placeNodes';
-import { extent, Flows, laneKey, moveWaypoint, Placing, Point, Size, Waypoint } from './placing';
+import {
+  extent,
+  Flows,
+  laneKey,
+  moveWaypoint,
+  Placing,
+  Point,
+  Size,
+  Waypoint,
+} from './placing';
 import { VisibleEdge, VisibleMesh, VisibleNode } from './visibleMesh';
 
 /**

@@ -1,7 +1,18 @@
 import dagre from '@dagrejs/dagre';
 import groupBy from 'lodash/groupBy';
 import sortBy from 'lodash/sortBy';
-import { Box, ENTRANCE, EXIT, extent, Flows, movePlacing, PlacedBox, Placing, Point, Waypoint } from './placing';
+import {
+  Box,
+  ENTRANCE,
+  EXIT,
+  extent,
+  Flows,
+  movePlacing,
+  PlacedBox,
+  Placing,
+  Point,
+  Waypoint,
+} from './placing';
 
 /** Between boxes beside each other, and between the steps of a flow. */
 const NODE_GAP = 24;
