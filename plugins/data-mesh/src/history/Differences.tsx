@@ -78,7 +78,7 @@ export function Differences(props: {
               onChange={(_, checked) => setOnlyBreaking(checked)}
             />
           }
-          label="Only breaking changes"
+          label={<Typography variant="body2">Only breaking changes</Typography>}
         />
       )}
       <ChangeList
