@@ -99,6 +99,18 @@ describe('ContractEntityView', () => {
     expect(rule.getByText('nullValues must be < 5')).toBeInTheDocument();
   });
 
+  it('gives its parts headings of one level', async () => {
+    renderInTestApp(
+      <ContractEntityView entity={contractEntity(JSON.stringify(CONTRACT))} />,
+    );
+    await screen.findByRole('treegrid');
+    expect(
+      screen
+        .getAllByRole('heading', { level: 5 })
+        .map(({ textContent }) => textContent),
+    ).toEqual(['bird_strikes', 'Service levels', 'Quality rules']);
+  });
+
   it('shows who stands behind the contract, and its terms', async () => {
     renderInTestApp(
       <ContractEntityView

@@ -175,6 +175,20 @@ describe('the marketplace', () => {
     const table = within(screen.getByRole('table'));
     expect(table.getAllByRole('row')).toHaveLength(3);
     expect(table.getByText('Deprecated')).toBeInTheDocument();
+    expect(
+      table.getAllByRole('columnheader').map(({ textContent }) => textContent),
+    ).toEqual([
+      'Name',
+      'Domain',
+      'Owner',
+      'Type',
+      'Lifecycle',
+      'Classification',
+      'Level',
+    ]);
+    expect(
+      table.getAllByRole('cell', { name: 'Source-aligned 1.0.0' }),
+    ).not.toHaveLength(0);
 
     await userEvent.click(table.getByRole('button', { name: 'Level' }));
     expect(address()).toBe('?sort=-level&view=table');
