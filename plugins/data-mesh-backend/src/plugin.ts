@@ -68,7 +68,7 @@ export const dataMeshPlugin = createBackendPlugin({
         const reads = new AuditedReads(deps);
         const visibility = new CatalogVisibility(deps);
         const columns = new ColumnQueries(knex);
-        const products = new ProductQueries(knex);
+        const products = new ProductQueries(knex, () => deps.platforms.list());
         const store = new KnexContractVersionStore(knex);
         const versions = new ContractVersions({ visibility, store });
 

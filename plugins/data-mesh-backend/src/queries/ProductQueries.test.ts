@@ -81,8 +81,18 @@ describe('ProductQueries', () => {
           [STRIKES, { name: 'bronze', title: 'Bronze', position: 0 }],
         ]),
       );
-      return new ProductQueries(knex);
+      return new ProductQueries(knex, () => [
+        { id: 'warehouse', title: 'The warehouse' },
+      ]);
     }
+
+    it('calls platforms by their titles', async () => {
+      const queries = await setup();
+      const { facets } = await queries.query({}, 'everything');
+      expect(facets.platform).toContainEqual(
+        expect.objectContaining({ value: 'warehouse', title: 'The warehouse' }),
+      );
+    });
 
     it('finds a product by its columns and shows the best of them', async () => {
       const queries = await setup();

@@ -42,9 +42,17 @@ export interface ProductConsumer {
  */
 export class ProductQueries {
   readonly #knex: Knex;
+  readonly #platforms: () => { id: string; title: string }[];
 
-  constructor(knex: Knex) {
+  /**
+   * @param platforms - the configured data platforms, for their titles
+   */
+  constructor(
+    knex: Knex,
+    platforms: () => { id: string; title: string }[] = () => [],
+  ) {
     this.#knex = knex;
+    this.#platforms = platforms;
   }
 
   /**
@@ -153,6 +161,7 @@ export class ProductQueries {
     ]);
     return {
       titles: new Map(titles.map(({ ref, title }) => [ref, title])),
+      platforms: new Map(this.#platforms().map(({ id, title }) => [id, title])),
       levels: levels.map(({ level, level_title: title }) => ({
         name: level,
         title: title ?? level,

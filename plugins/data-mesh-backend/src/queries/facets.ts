@@ -24,6 +24,8 @@ const ORDERED_VALUES: Partial<Record<ProductFacet, readonly string[]>> = {
 export interface FacetNames {
   /** Titles of entities by their refs. */
   titles: ReadonlyMap<string, string>;
+  /** Titles of data platforms by their ids. */
+  platforms: ReadonlyMap<string, string>;
   /** The levels of the scorecards, the lowest first. */
   levels: readonly { name: string; title: string }[];
 }
@@ -58,12 +60,14 @@ export function facetsOf(
 function titleOf(
   facet: ProductFacet,
   value: string,
-  { titles, levels }: FacetNames,
+  { titles, platforms, levels }: FacetNames,
 ): string {
   switch (facet) {
     case 'domain':
     case 'owner':
       return titles.get(value) ?? value;
+    case 'platform':
+      return platforms.get(value) ?? value;
     case 'level':
       return levels.find(({ name }) => name === value)?.title ?? value;
     default:

@@ -69,7 +69,7 @@ function Refusal(props: { offer: AccessOffer }) {
   return (
     <Alert severity="warning">
       <AlertTitle>You cannot ask for this port now</AlertTitle>
-      {refusal} See <EntityRefLink entityRef={product} /> for its owner and
+      {refusal}. See <EntityRefLink entityRef={product} /> for its owner and
       support channels.
     </Alert>
   );

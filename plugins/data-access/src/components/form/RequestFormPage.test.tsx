@@ -124,7 +124,7 @@ describe('request form', () => {
 
   it('shows why somebody cannot ask, without a form', async () => {
     const api = new FakeDataAccessApi();
-    api.offer = makeOffer({ refusal: 'The product is retired.' });
+    api.offer = makeOffer({ refusal: 'The product is retired' });
     renderAccess(api, FORM);
     expect(
       await screen.findByText(/The product is retired\./),
