@@ -33,6 +33,16 @@ export type ScorecardCheck = {
   /** A CEL expression for the reason shown with the result; a string. */
   message?: string;
   severity?: CheckSeverity;
+  /**
+   * How much the check weighs in the score among those of its scorecard; more
+   * than 0, at most 100. Default 1. Levels do not depend on it.
+   */
+  weight?: number;
+  /**
+   * Backstage filter predicate over the product entity: the check is not
+   * applicable to products that it does not select. All when absent.
+   */
+  appliesTo?: FilterPredicate;
   /** Default `enforced`. */
   phase?: CheckPhase;
   /** ISO date from which a check in `grace` counts. */

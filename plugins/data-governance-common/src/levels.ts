@@ -40,8 +40,8 @@ export function isCounting(check: CheckEnforcement, now: Date): boolean {
 
 /**
  * The highest level such that every counting check of it and of the levels
- * below it passes. `unknown` is not a pass. A level without counting checks is
- * reached with the one below it.
+ * below it passes, is set aside by an exemption or does not apply. `unknown` is
+ * not a pass. A level without counting checks is reached with the one below it.
  *
  * @param levels - lowest first
  * @returns the level, or `undefined` when none is reached or no check counts
@@ -56,9 +56,7 @@ export function reachedLevel(
   if (counting.length === 0) {
     return undefined;
   }
-  const blocked = new Set(
-    counting.filter(c => c.status !== 'pass').map(c => c.level),
-  );
+  const blocked = new Set(counting.filter(blocks).map(c => c.level));
   const firstBlocked = levels.findIndex(level => blocked.has(level.name));
   return levels[(firstBlocked < 0 ? levels.length : firstBlocked) - 1];
 }
@@ -93,6 +91,10 @@ export function productLevel(
   return lowest.level;
 }
 
+function blocks({ status }: ScoredCheck): boolean {
+  return status === 'fail' || status === 'unknown';
+}
+
 /**
  * Tells whether a product may be published: every counting check of the
  * lowest level of every scorecard that applies passes. Higher levels are aims
@@ -104,9 +106,7 @@ export function passesGate(
   now: Date,
 ): boolean {
   return scorecards.every(({ levels, checks }) =>
-    checks.every(
-      check => !isGating({ levels }, check, now) || check.status === 'pass',
-    ),
+    checks.every(check => !isGating({ levels }, check, now) || !blocks(check)),
   );
 }
 

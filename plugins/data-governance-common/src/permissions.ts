@@ -1,8 +1,8 @@
 import { createPermission } from '@backstage/plugin-permission-common';
 
 /**
- * To see scorecards and the results of products that one may see in the
- * catalog.
+ * To see scorecards, and the results, facts and exemptions of products that one
+ * may see in the catalog.
  * @public
  */
 export const scorecardReadPermission = createPermission({
@@ -11,12 +11,41 @@ export const scorecardReadPermission = createPermission({
 });
 
 /**
- * To run scorecards over files that are not in the catalog yet.
+ * To run scorecards over files that are not in the catalog yet, and to ask what
+ * other rules would do.
  * @public
  */
 export const scorecardEvaluatePermission = createPermission({
   name: 'data-governance.scorecard.evaluate',
   attributes: { action: 'read' },
+});
+
+/**
+ * To send facts that other tools found; only a service may use it.
+ * @public
+ */
+export const factCreatePermission = createPermission({
+  name: 'data-governance.fact.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * To ask for an exemption for a product or a domain that one owns.
+ * @public
+ */
+export const exemptionCreatePermission = createPermission({
+  name: 'data-governance.exemption.create',
+  attributes: { action: 'create' },
+});
+
+/**
+ * To decide on exemptions from the rules of a scorecard that one owns; never on
+ * one's own.
+ * @public
+ */
+export const exemptionDecidePermission = createPermission({
+  name: 'data-governance.exemption.decide',
+  attributes: { action: 'update' },
 });
 
 /**
@@ -26,4 +55,7 @@ export const scorecardEvaluatePermission = createPermission({
 export const dataGovernancePermissions = [
   scorecardReadPermission,
   scorecardEvaluatePermission,
+  factCreatePermission,
+  exemptionCreatePermission,
+  exemptionDecidePermission,
 ];

@@ -1,11 +1,44 @@
 import { CheckPhase, CheckSeverity, ScorecardLevel } from './ScorecardEntity';
 
 /**
- * The outcome of a check. An error in a rule or a missing fact is `unknown`,
- * never `pass`.
+ * The outcome of a check.
+ *
+ * An error in a rule or a missing fact is `unknown`, never `pass`. `exempt`: the
+ * rule does not pass, and an exemption is in force; it does not stand in the way
+ * of a level and is never counted as passed. `not-applicable`: the check's
+ * `appliesTo` leaves the product out.
  * @public
  */
-export type CheckStatus = 'pass' | 'fail' | 'unknown';
+export type CheckStatus =
+  | 'pass'
+  | 'fail'
+  | 'unknown'
+  | 'exempt'
+  | 'not-applicable';
+
+/**
+ * All statuses, in the order in which they are shown.
+ * @public
+ */
+export const CHECK_STATUSES: readonly CheckStatus[] = [
+  'fail',
+  'unknown',
+  'exempt',
+  'pass',
+  'not-applicable',
+];
+
+/**
+ * How many checks have which status. Drafts are not counted.
+ * @public
+ */
+export interface StatusCounts {
+  passing: number;
+  failing: number;
+  unknown: number;
+  exempt: number;
+  notApplicable: number;
+}
 
 /** @public */
 export interface CheckResult {
@@ -13,10 +46,18 @@ export interface CheckResult {
   title: string;
   level: string;
   severity: CheckSeverity;
+  weight: number;
   phase: CheckPhase;
   /** ISO date from which a check in grace counts. */
   enforcedFrom?: string;
   status: CheckStatus;
+  /** The exemption in force, when the status is `exempt`. */
+  exemption?: { id: string; endsAt: string; reason: string; ticket?: string };
+  /**
+   * True when facts that the rule reads were explained by who found them; see
+   * `getCheckEvidence`.
+   */
+  hasEvidence?: boolean;
   /** Why the status is what it is, for this product. */
   reason: string;
   /** Why the check exists. */
@@ -38,6 +79,8 @@ export interface ScorecardResult {
   levels: ScorecardLevel[];
   /** Name of the highest level reached, absent when none is. */
   level?: string;
+  /** Weighted share of passed checks among those that count, 0 to 1. */
+  score?: number;
   checks: CheckResult[];
 }
 
@@ -57,6 +100,8 @@ export interface ProductResult {
    * scorecard in which no check counts yet does not take part.
    */
   level?: ScorecardLevel;
+  /** Checks that an exemption sets aside now. */
+  exempt: number;
   scorecards: ScorecardResult[];
   /** ISO timestamp of the last evaluation; absent in a gate run. */
   evaluatedAt?: string;
@@ -66,15 +111,31 @@ export interface ProductResult {
  * A product's line on pages that list many.
  * @public
  */
-export interface ProductSummary {
+export interface ProductSummary extends StatusCounts {
   product: string;
   title: string;
   owner: string;
   domain: string;
   level?: ScorecardLevel;
-  passing: number;
-  failing: number;
-  unknown: number;
+  /** Weighted share of passed checks among those that count, 0 to 1. */
+  score?: number;
+}
+
+/**
+ * A check of a scorecard, with how the products that one may see stand.
+ * @public
+ */
+export interface CheckSummary extends StatusCounts {
+  id: string;
+  title: string;
+  level: string;
+  rule: string;
+  severity: CheckSeverity;
+  weight: number;
+  phase: CheckPhase;
+  enforcedFrom?: string;
+  why: string;
+  remedy: string;
 }
 
 /**
@@ -88,20 +149,7 @@ export interface ScorecardSummary {
   owner: string;
   domain?: string;
   levels: ScorecardLevel[];
-  checks: {
-    id: string;
-    title: string;
-    level: string;
-    rule: string;
-    severity: CheckSeverity;
-    phase: CheckPhase;
-    enforcedFrom?: string;
-    why: string;
-    remedy: string;
-    passing: number;
-    failing: number;
-    unknown: number;
-  }[];
+  checks: CheckSummary[];
   /**
    * Why the newest version of the scorecard could not be used; the previous
    * one is in force then, or none when there was none.

@@ -3,6 +3,7 @@ import {
   TableDescription,
   TableSummary,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { MeasureRequest, TableMeasurement } from './Measurement';
 
 /**
  * A right to read one version of one output port, for one principal. The same
@@ -108,6 +109,24 @@ export interface DataPlatform extends DataPlatformSummary {
    * malformed location, `ServiceUnavailableError` when the engine is down.
    */
   describe(location: Record<string, string>): Promise<TableDescription>;
+  /**
+   * Measures rules of a contract, the number of rows and bounds of columns in
+   * the whole table, in the engine, on one unchanging view of it. Metrics of
+   * the library take one pass over the table, however many they are. Nothing is
+   * changed.
+   *
+   * A rule in SQL runs only as one reading SELECT on the port's own table, with
+   * the rights of a reader of the port, limited in time and rows. Whatever else
+   * it is, and whatever fails in it, is `not executed` and does not keep the
+   * others.
+   *
+   * @param options - `signal` ends the statement that runs
+   * @throws as `describe` does
+   */
+  measure(
+    request: MeasureRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<TableMeasurement>;
   /**
    * Who may offer this location as a data product, by the configuration: an
    * output port says where its data is, but not whose it is. No I/O; never

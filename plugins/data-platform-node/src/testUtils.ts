@@ -7,3 +7,4 @@
 
 export * from './conformance';
 export type * from './DataPlatform';
+export type * from './Measurement';

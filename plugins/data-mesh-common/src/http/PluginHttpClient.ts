@@ -38,6 +38,15 @@ export class PluginHttpClient {
   }
 
   /**
+   * @param path - below the plugin's base path, with its query
+   * @returns the body of the answer as it is
+   * @throws `ResponseError` for an answer that is not a success
+   */
+  async getText(path: string): Promise<string> {
+    return (await this.#fetch(path)).text();
+  }
+
+  /**
    * @param path - below the plugin's base path
    * @param body - sent as JSON
    * @throws `ResponseError` for an answer that is not a success
@@ -67,11 +76,15 @@ export class PluginHttpClient {
   }
 
   async #send<T>(path: string, init?: RequestInit): Promise<T> {
+    return (await (await this.#fetch(path, init)).json()) as T;
+  }
+
+  async #fetch(path: string, init?: RequestInit): Promise<Response> {
     const baseUrl = await this.#discoveryApi.getBaseUrl(this.#pluginId);
     const response = await this.#fetchApi.fetch(`${baseUrl}${path}`, init);
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
     }
-    return (await response.json()) as T;
+    return response;
   }
 }

@@ -1,0 +1,74 @@
+import { ContractQualityRule } from '@meshport/backstage-plugin-data-mesh-common';
+import { AccessItem } from './DataPlatform';
+
+/**
+ * What to measure in one table.
+ * @public
+ */
+export interface MeasureRequest {
+  /**
+   * The port that the table is offered as. Rules in SQL run with no more rights
+   * than a reader of this port has.
+   */
+  port: Pick<AccessItem, 'product' | 'port' | 'version' | 'location'>;
+  /** The rules of the contract; each with a key that is used once. */
+  rules: MeasureRule[];
+  /** Columns of which the smallest and the greatest value are read. */
+  bounds?: string[];
+  /**
+   * Columns whose values may be shown among the rows that break a rule; none
+   * are read when it is empty.
+   */
+  sampleColumns?: string[];
+}
+
+/**
+ * A data quality rule of a contract and the column it is about.
+ * @public
+ */
+export interface MeasureRule {
+  key: string;
+  /** Absent: the rule is about the table. */
+  column?: string;
+  rule: ContractQualityRule;
+}
+
+/**
+ * What was measured. All figures are of one moment.
+ * @public
+ */
+export interface TableMeasurement {
+  /** ISO timestamp of the engine's clock. */
+  measuredAt: string;
+  /** Rows of the table, counted. */
+  rows: number;
+  rules: RuleMeasurement[];
+  /**
+   * By column: ISO timestamps of dates and times, else as text; `null` in an
+   * empty table. A date is the beginning of its day in UTC.
+   */
+  bounds: Record<string, { smallest: string | null; greatest: string | null }>;
+}
+
+/**
+ * How a rule came out.
+ * @public
+ */
+export type RuleMeasurement =
+  | {
+      key: string;
+      state: 'measured';
+      /** What the metric or the query gave, in the unit of the rule. */
+      value: number | string | boolean | null;
+      /** Of metrics that count rows: how many break the rule. */
+      rowsAtFault?: number;
+      /** Some of those rows, as text, in the columns that may be shown. */
+      sample?: { columns: string[]; rows: (string | null)[][] };
+    }
+  | {
+      key: string;
+      /** It was refused, or failed; it is never taken as passed. */
+      state: 'not executed';
+      /** Why, in a sentence, and how to mend it. */
+      reason: string;
+    };
