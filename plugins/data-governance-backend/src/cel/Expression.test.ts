@@ -1,5 +1,5 @@
-import { catalogFacts } from '../facts/catalogFacts';
-import { contractFacts } from '../facts/contractFacts';
+import { catalogFacts } from '../facts/providers/catalogFacts';
+import { contractFacts } from '../facts/providers/contractFacts';
 import { createRuleEnvironment, RuleVariables } from './environment';
 import { compileExpression, Expression } from './Expression';
 import { toCelValue } from './toCelValue';

@@ -11,8 +11,8 @@ import {
   KnexScorecardStore,
   migrationsDirectory,
 } from '../database';
-import { catalogFacts } from '../facts/catalogFacts';
-import { contractFacts } from '../facts/contractFacts';
+import { catalogFacts } from '../facts/providers/catalogFacts';
+import { contractFacts } from '../facts/providers/contractFacts';
 import { ScorecardService } from '../scorecards';
 import {
   aCheck,

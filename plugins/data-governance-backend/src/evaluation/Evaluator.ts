@@ -5,7 +5,7 @@ import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { Evaluation, ResultStore } from '../database';
 import { CollectedFacts, collectFacts } from '../facts/collectFacts';
-import { productReferences } from '../facts/refs';
+import { productReferences } from '../facts/providers/refs';
 import { hashOf } from '../hash';
 import { CompiledScorecard, DomainTree, ScorecardService } from '../scorecards';
 import { EntityReader, streamProducts } from './EntityReader';

@@ -8,7 +8,7 @@ import {
   isDataContractEntity,
   parseContract,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { productReferences } from '../facts/refs';
+import { productReferences } from '../facts/providers/refs';
 import { hashOf } from '../hash';
 import { EntityReader } from './EntityReader';
 

@@ -8,7 +8,7 @@ import {
   collectFacts,
   mergeFacts,
 } from '../facts/collectFacts';
-import { productReferences } from '../facts/refs';
+import { productReferences } from '../facts/providers/refs';
 import { CompiledScorecard, DomainTree } from '../scorecards';
 import { evaluateProduct, ScorecardOutcome } from './evaluateProduct';
 import { ProductBatch } from './ProductBatch';

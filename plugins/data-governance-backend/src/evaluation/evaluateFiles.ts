@@ -12,7 +12,7 @@ import {
   isDataProductEntity,
   resolveEntityRef,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { productReferences } from '../facts/refs';
+import { productReferences } from '../facts/providers/refs';
 import { productResult } from '../results/productResult';
 import { DomainTree, ScorecardService } from '../scorecards';
 import { EntityReader, OverlayReader } from './EntityReader';

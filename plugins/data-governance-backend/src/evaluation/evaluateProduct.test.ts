@@ -1,7 +1,7 @@
 import { ScorecardCheck } from '@meshport/backstage-plugin-data-governance-common';
 import { createRuleEnvironment, RuleVariables } from '../cel/environment';
-import { catalogFacts } from '../facts/catalogFacts';
-import { contractFacts } from '../facts/contractFacts';
+import { catalogFacts } from '../facts/providers/catalogFacts';
+import { contractFacts } from '../facts/providers/contractFacts';
 import { compileScorecard } from '../scorecards/compileScorecard';
 import { readScorecard } from '../scorecards/readScorecard';
 import { aCheck, aScorecard } from '../__testUtils__/entities';

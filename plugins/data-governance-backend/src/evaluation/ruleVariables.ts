@@ -8,7 +8,7 @@ import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { RuleVariables } from '../cel/environment';
 import { toCelValue } from '../cel/toCelValue';
 import { CollectedFacts } from '../facts/collectFacts';
-import { contractRef, productReferences } from '../facts/refs';
+import { contractRef, productReferences } from '../facts/providers/refs';
 
 /**
  * What the rules see of one product.

@@ -16,9 +16,9 @@ import {
   aProduct,
   ODCS,
 } from '../__testUtils__/entities';
-import { catalogFacts } from './catalogFacts';
+import { catalogFacts } from './providers/catalogFacts';
 import { collectFacts } from './collectFacts';
-import { contractFacts } from './contractFacts';
+import { contractFacts } from './providers/contractFacts';
 import { FactProviderRegistry } from './FactProviderRegistry';
 
 function batchOf(

@@ -2,7 +2,7 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { ScorecardStore, StoredScorecard } from '../database/ScorecardStore';
-import { catalogFacts } from '../facts/catalogFacts';
+import { catalogFacts } from '../facts/providers/catalogFacts';
 import {
   aCheck,
   aDomain,

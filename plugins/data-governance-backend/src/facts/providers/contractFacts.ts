@@ -1,8 +1,10 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   FactDeclaration,
-  FactProvider,
   Facts,
+} from '@meshport/backstage-plugin-data-governance-common';
+import {
+  FactProvider,
   ResolvedContract,
 } from '@meshport/backstage-plugin-data-governance-node';
 import {
@@ -106,7 +108,7 @@ export const contractFacts: FactProvider = {
     return new Map(
       batch.products.map(product => [
         stringifyEntityRef(product),
-        factsOf(product, contracts),
+        { facts: factsOf(product, contracts) },
       ]),
     );
   },

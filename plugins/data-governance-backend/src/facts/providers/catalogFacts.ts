@@ -6,9 +6,9 @@ import {
 } from '@backstage/catalog-model';
 import {
   FactDeclaration,
-  FactProvider,
   Facts,
-} from '@meshport/backstage-plugin-data-governance-node';
+} from '@meshport/backstage-plugin-data-governance-common';
+import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import {
   DataProductEntity,
   RELATION_DATA_PRODUCT_CONSUMED_BY,
@@ -81,7 +81,7 @@ export const catalogFacts: FactProvider = {
     return new Map(
       products.map(product => [
         stringifyEntityRef(product),
-        factsOf(product, entities),
+        { facts: factsOf(product, entities) },
       ]),
     );
   },
