@@ -1,2 +1,3 @@
+export * from './mesh';
 export * from './render';
 export * from './results';

@@ -1,9 +1,11 @@
 import { Entity } from '@backstage/catalog-model';
 import { ResponseError } from '@backstage/errors';
 import {
+  catalogApiRef,
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
 import { JsonObject } from '@backstage/types';
@@ -11,6 +13,8 @@ import { DataGovernanceApi } from '@meshport/backstage-plugin-data-governance-co
 import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { act } from '@testing-library/react';
 import { ReactElement } from 'react';
+import { rootRouteRef } from '../routes';
+import { meshSummary } from './mesh';
 
 /** The product of the page in tests. */
 export const flights: Entity = {
@@ -26,19 +30,39 @@ export function governance(
 ): DataGovernanceApi {
   return {
     getScorecards: async () => ({ items: [] }),
+    getScorecardVersions: async () => ({ items: [] }),
+    getSummary: async () => meshSummary({ products: 0, domains: [] }),
+    getHeatMap: async () => ({ checks: [], rows: [], total: 0 }),
+    getNextSteps: async () => ({ items: [], total: 0, blocking: [] }),
+    exportResults: async () => '',
+    getTrend: async () => ({ items: [] }),
+    getTransitions: async () => ({ items: [] }),
     getProductSummaries: async () => ({ items: [] }),
     getProductResult: () => refuse(404),
+    getCheckEvidence: async () => ({ items: [] }),
+    getProductFacts: () => refuse(404),
+    getFactSources: async () => ({ items: [] }),
+    pushFacts: () => refuse(403),
+    getExemptions: async () => ({ items: [], total: 0 }),
+    getExemption: () => refuse(404),
+    requestExemption: () => refuse(403),
+    decideExemption: () => refuse(403),
+    revokeExemption: () => refuse(403),
     evaluate: () => refuse(403),
+    whatIf: () => refuse(403),
     ...changes,
   };
 }
 
 /** What the client throws when the backend answers with this status. */
-export async function refuse(status: number): Promise<never> {
+export async function refuse(
+  status: number,
+  message = `Refused with ${status}`,
+): Promise<never> {
   throw await ResponseError.fromResponse(
     new Response(
       JSON.stringify({
-        error: { name: 'Error', message: `Refused with ${status}` },
+        error: { name: 'Error', message },
         response: { statusCode: status },
       }),
       { status, headers: { 'Content-Type': 'application/json' } },
@@ -49,18 +73,21 @@ export async function refuse(status: number): Promise<never> {
 /**
  * Renders within the page of the product flights.
  *
+ * @param entities - what the catalog holds
  * @returns a function that sends a signal to the page
  */
 export async function renderOnPage(
   element: ReactElement,
   api: DataGovernanceApi,
   address = '/',
+  entities: Entity[] = [],
 ) {
   const listeners = new Set<(message: JsonObject) => void>();
   await renderInTestApp(
     <TestApiProvider
       apis={[
         [dataGovernanceApiRef, api],
+        [catalogApiRef, catalogApiMock({ entities })],
         [
           signalApiRef,
           {
@@ -77,7 +104,10 @@ export async function renderOnPage(
     </TestApiProvider>,
     {
       routeEntries: [address],
-      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+      mountedRoutes: {
+        '/catalog/:namespace/:kind/:name': entityRouteRef,
+        '/scorecards': rootRouteRef,
+      },
     },
   );
   return {

@@ -19,6 +19,7 @@ export function check(changes: Partial<CheckResult> = {}): CheckResult {
     title: 'Has an owner',
     level: 'bronze',
     severity: 'medium',
+    weight: 1,
     phase: 'enforced',
     status: 'pass',
     reason: 'The owner is flight-operations.',
@@ -52,6 +53,7 @@ export function productResult(
     title: 'Flights',
     owner: 'group:default/flight-operations',
     domain: 'domain:default/flight-operations',
+    exempt: 0,
     scorecards: [scorecard()],
     evaluatedAt: '2026-01-02T03:04:05Z',
     ...changes,
@@ -71,6 +73,8 @@ export function summary(
     passing: 1,
     failing: 0,
     unknown: 0,
+    exempt: 0,
+    notApplicable: 0,
     ...changes,
   };
 }

@@ -17,6 +17,8 @@ describe('nextLevel', () => {
         check({ checkId: 'a', level: 'silver', status: 'fail' }),
         check({ checkId: 'b', level: 'silver', status: 'unknown' }),
         check({ checkId: 'c', level: 'silver' }),
+        check({ checkId: 'e', level: 'silver', status: 'exempt' }),
+        check({ checkId: 'f', level: 'silver', status: 'not-applicable' }),
         check({ checkId: 'd', level: 'gold', status: 'fail' }),
       ],
     });

@@ -37,7 +37,7 @@ export function nextLevel(
     level,
     missing: result.checks.filter(
       check =>
-        check.status !== 'pass' &&
+        (check.status === 'fail' || check.status === 'unknown') &&
         upToNext.has(check.level) &&
         isCounting(check, now),
     ),

@@ -9,7 +9,11 @@ import DotIcon from '@material-ui/icons/FiberManualRecord';
  */
 export type Tone = 'neutral' | 'notice' | 'good' | 'caution' | 'danger';
 
-function toneColour(theme: Theme, tone: Tone): string {
+/**
+ * The colour of a tone in a theme, for other things than a chip.
+ * @public
+ */
+export function toneColour(theme: Theme, tone: Tone): string {
   switch (tone) {
     case 'notice':
       return theme.palette.info.main;

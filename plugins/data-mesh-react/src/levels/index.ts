@@ -1,2 +1,3 @@
 export * from './LevelBadge';
+export * from './levelTone';
 export * from './useProductLevels';

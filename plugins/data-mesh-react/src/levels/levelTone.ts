@@ -7,7 +7,7 @@ import { Tone } from '../chips';
  *
  * @param level - the level reached; `undefined` for none
  * @param levels - all levels, lowest first
- * @internal
+ * @public
  */
 export function levelTone(
   level: ScorecardLevel | undefined,

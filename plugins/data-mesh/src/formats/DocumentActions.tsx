@@ -2,7 +2,7 @@ import { alertApiRef, useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import { useEffect } from 'react';
 import useCopyToClipboard from 'react-use/esm/useCopyToClipboard';
-import { saveDocument } from './saveDocument';
+import { saveDocument } from '@meshport/backstage-plugin-data-mesh-react';
 
 /**
  * Copies a document or saves it as a file.

@@ -1,6 +1,6 @@
 /**
  * Lets the browser save a text as a file.
- * @internal
+ * @public
  */
 export function saveDocument(file: {
   text: string;
