@@ -16,6 +16,7 @@ import { FactProviderRegistry } from './facts/FactProviderRegistry';
 import { publishResults } from './results/publishResults';
 import { ResultService } from './results/ResultService';
 import { createRouter } from './router/createRouter';
+import { RequestGuard } from './router/RequestGuard';
 import { Visibility } from './router/Visibility';
 import { ScorecardService } from './scorecards';
 
@@ -71,11 +72,9 @@ export const dataGovernancePlugin = createBackendPlugin({
         deps.permissionsRegistry.addPermissions(dataGovernancePermissions);
         deps.httpRouter.use(
           createRouter({
-            auditor: deps.auditor,
             catalog,
-            httpAuth: deps.httpAuth,
+            guard: new RequestGuard(deps),
             logger,
-            permissions: deps.permissions,
             visibility: new Visibility({
               auth,
               catalog,

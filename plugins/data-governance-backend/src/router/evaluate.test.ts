@@ -111,10 +111,10 @@ describe('POST /evaluate', () => {
 
   it.each<[string, object | string, string]>([
     ['no JSON', '{', 'JSON'],
-    ['no entities', {}, "must have required property 'entities'"],
+    ['no entities', {}, 'request/body/entities is missing'],
     ['an empty list', { entities: [] }, 'must NOT have fewer than 1'],
     ['no list', { entities: 'x' }, 'must be array'],
-    ['another field', { entities: [{}], x: 1 }, 'additional properties'],
+    ['another field', { entities: [{}], x: 1 }, 'request/body/x is not a known'],
     ['no entity', { entities: [{}] }, 'entities[0].apiVersion: '],
     [
       'a name with a slash',
@@ -158,7 +158,7 @@ describe('POST /evaluate', () => {
     [
       'too large a body',
       { entities: [aContract('x', 'x'.repeat(3_000_000))] },
-      'too large',
+      'larger than 2mb',
     ],
     [
       'endless nesting',

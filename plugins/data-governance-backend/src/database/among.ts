@@ -1,0 +1,16 @@
+import { Knex } from 'knex';
+
+/** @internal */
+export function isPostgres(knex: Knex): boolean {
+  return knex.client.config.client.includes('pg');
+}
+
+/**
+ * A list as one parameter, whatever its length: `where('ref', 'in', among(…))`.
+ * @internal
+ */
+export function among(knex: Knex, values: readonly string[]): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw('select unnest(?::text[])', [[...values]])
+    : knex.raw('select value from json_each(?)', [JSON.stringify(values)]);
+}

@@ -1,0 +1,2 @@
+export * from './ExemptionStore';
+export * from './KnexExemptionStore';
