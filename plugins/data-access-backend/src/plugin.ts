@@ -104,6 +104,7 @@ export const dataAccessPlugin = createBackendPlugin({
             store,
             requests: new RequestService({ ...domain, ...settings }),
             grants: new GrantService(domain),
+            grantStore: grants,
             details: new DetailsReader({ ...domain, authorizer }),
           }),
         );

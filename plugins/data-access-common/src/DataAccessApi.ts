@@ -2,6 +2,7 @@ import {
   AccessOffer,
   AccessRequest,
   AccessRequestDetails,
+  GrantCount,
   PortRef,
   RequestState,
 } from './types';
@@ -77,6 +78,13 @@ export interface DataAccessApi {
   ): Promise<AccessRequestDetails>;
   /** `POST /requests/:id/grant/retry` */
   retry(id: string): Promise<AccessRequestDetails>;
+  /**
+   * `POST /grants/counts`; for services only. Grants that have not ended, of
+   * the given products; states without a grant are left out.
+   *
+   * @param products - entity refs, at most 500
+   */
+  countGrants(products: string[]): Promise<{ items: GrantCount[] }>;
 }
 
 /**

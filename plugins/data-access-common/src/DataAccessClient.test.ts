@@ -57,6 +57,7 @@ describe('DataAccessClient', () => {
     await client.giveBack('1', { revision: 2 });
     await client.cancel('1', { revision: 1 });
     await client.retry('1');
+    await client.countGrants(['dataproduct:default/flights']);
     expect(
       calls.map(({ url, init }) => [
         init?.method,
@@ -73,6 +74,7 @@ describe('DataAccessClient', () => {
       ['POST', '/requests/1/grant/give-back', { revision: 2 }],
       ['POST', '/requests/1/cancel', { revision: 1 }],
       ['POST', '/requests/1/grant/retry', {}],
+      ['POST', '/grants/counts', { products: ['dataproduct:default/flights'] }],
     ]);
   });
 

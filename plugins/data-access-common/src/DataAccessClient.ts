@@ -7,6 +7,7 @@ import {
   AccessOffer,
   AccessRequest,
   AccessRequestDetails,
+  GrantCount,
   PortRef,
 } from './types';
 
@@ -103,6 +104,11 @@ export class DataAccessClient implements DataAccessApi {
   /** {@inheritdoc DataAccessApi.retry} */
   async retry(id: string): Promise<AccessRequestDetails> {
     return this.#http.post(`${requestPath(id)}/grant/retry`, {});
+  }
+
+  /** {@inheritdoc DataAccessApi.countGrants} */
+  async countGrants(products: string[]): Promise<{ items: GrantCount[] }> {
+    return this.#http.post('/grants/counts', { products });
   }
 }
 

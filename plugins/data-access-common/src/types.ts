@@ -106,6 +106,15 @@ export interface AccessGrant extends PortRef {
 }
 
 /**
+ * How many grants of a port are in one state.
+ * @public
+ */
+export interface GrantCount extends PortRef {
+  state: GrantState;
+  grants: number;
+}
+
+/**
  * One line of the append-only log.
  * @public
  */

@@ -1,7 +1,12 @@
-import { GrantState } from '@meshport/backstage-plugin-data-access-common';
+import {
+  GrantCount,
+  GrantState,
+} from '@meshport/backstage-plugin-data-access-common';
 import { Knex } from 'knex';
 import { AccessDatabase } from './AccessDatabase';
 import { fromGrantRow, GrantRecord, GrantRow } from './grantRows';
+
+const ENDED: readonly GrantState[] = ['revoked', 'expired'];
 
 /**
  * Reads grants.
@@ -46,5 +51,21 @@ export class GrantStore {
       query.andWhere('id', '>', options.after);
     }
     return (await query).map(fromGrantRow);
+  }
+  /**
+   * How many grants that have not ended there are, by port and state.
+   *
+   * @param products - full entity refs, lower case
+   */
+  async count(products: readonly string[]): Promise<GrantCount[]> {
+    const key = ['product', 'port', 'version', 'state'] as const;
+    const rows = await this.#knex<GrantRow>('access_grants')
+      .whereIn('product', [...products])
+      .whereNotIn('state', [...ENDED])
+      .groupBy(...key)
+      .orderBy([...key])
+      .select(...key)
+      .count('* as grants');
+    return rows.map(row => ({ ...row, grants: Number(row.grants) }));
   }
 }

@@ -105,6 +105,15 @@ export class Authorizer {
       : undefined;
   }
 
+  /** @throws `NotAllowedError` when the caller may not see every request */
+  async requireReadAll(credentials: BackstageCredentials): Promise<void> {
+    if ((await this.readable(credentials)) !== undefined) {
+      throw new NotAllowedError(
+        `This needs ${accessRequestReadPermission.name} for all requests`,
+      );
+    }
+  }
+
   /**
    * @throws `NotFoundError` when the caller may not see the request, as if
    * there were none

@@ -1,5 +1,6 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import type { Router } from 'express';
+import { addGrantCountRoutes } from './grantCounts';
 import { addGrantRoutes } from './grants';
 import { addOfferRoutes } from './offers';
 import { spec } from './openapi';
@@ -15,5 +16,6 @@ export function createRouter(options: RouterOptions): Router {
   addOfferRoutes(router, options);
   addRequestRoutes(router, options);
   addGrantRoutes(router, options);
+  addGrantCountRoutes(router, options);
   return router;
 }

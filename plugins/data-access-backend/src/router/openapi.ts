@@ -173,6 +173,29 @@ export const spec = {
         responses: changed,
       },
     },
+    '/grants/counts': {
+      post: {
+        operationId: 'countGrants',
+        description:
+          'How many grants of products have not ended, by port and state. For services only.',
+        requestBody: body({
+          type: 'object',
+          additionalProperties: false,
+          required: ['products'],
+          properties: {
+            products: {
+              type: 'array',
+              maxItems: 500,
+              items: portProperties.product,
+            },
+          },
+        }),
+        responses: {
+          '200': answer('States without a grant are left out', 'GrantCounts'),
+          ...failures,
+        },
+      },
+    },
     '/requests/{id}/grant/revoke': {
       post: {
         operationId: 'revoke',

@@ -236,6 +236,23 @@ const AccessRequestPage = {
   },
 } as const;
 
+const GrantCounts = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['items'],
+  properties: {
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['product', 'port', 'version', 'state', 'grants'],
+        properties: { ...portProperties, state: grantState, grants: integer },
+      },
+    },
+  },
+} as const;
+
 /**
  * What the backend answers, as in the types of the common package.
  * @internal
@@ -247,4 +264,5 @@ export const schemas = {
   AccessRequest,
   AccessRequestDetails,
   AccessRequestPage,
+  GrantCounts,
 } as const;

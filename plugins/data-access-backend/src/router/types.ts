@@ -6,6 +6,7 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { GrantStore } from '../database/GrantStore';
 import { RequestStore } from '../database/RequestStore';
 import { GrantService } from '../grants/GrantService';
 import { Authorizer } from '../permissions/Authorizer';
@@ -22,6 +23,7 @@ export interface RouterOptions {
   store: RequestStore;
   requests: RequestService;
   grants: GrantService;
+  grantStore: GrantStore;
   details: DetailsReader;
 }
 
