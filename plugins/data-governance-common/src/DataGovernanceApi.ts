@@ -96,6 +96,14 @@ export interface DataGovernanceApi {
    */
   getProductFacts(productRef: string, at?: string): Promise<ProductFacts>;
 
+  /**
+   * `POST /products/:namespace/:name/collection`: collects the facts of a
+   * product again now, instead of when the schedule says. For its owners and
+   * for owners of scorecards; answers before it is done. 429 when it was asked
+   * for less than ten seconds ago.
+   */
+  collectFacts(productRef: string): Promise<void>;
+
   /** `GET /fact-sources` */
   getFactSources(): Promise<{ items: FactSourceSummary[] }>;
   /**

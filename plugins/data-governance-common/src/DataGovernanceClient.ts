@@ -152,6 +152,11 @@ export class DataGovernanceClient implements DataGovernanceApi {
     return this.#http.get(`${productPath(productRef)}/facts${encode({ at })}`);
   }
 
+  /** {@inheritDoc DataGovernanceApi.collectFacts} */
+  async collectFacts(productRef: string): Promise<void> {
+    await this.#http.post(`${productPath(productRef)}/collection`, {});
+  }
+
   /** {@inheritDoc DataGovernanceApi.getFactSources} */
   async getFactSources(): Promise<{ items: FactSourceSummary[] }> {
     return this.#http.get('/fact-sources');

@@ -20,6 +20,12 @@ import {
   accessRequestReadPermission,
   dataAccessPermissions,
 } from '@meshport/backstage-plugin-data-access-common';
+import {
+  exemptionCreatePermission,
+  exemptionDecidePermission,
+  factCreatePermission,
+  scorecardEvaluatePermission,
+} from '@meshport/backstage-plugin-data-governance-common';
 import { PortalPolicy } from './PortalPolicy';
 
 const GROUP_OF: Record<string, string> = {
@@ -52,6 +58,11 @@ describe('PortalPolicy', () => {
     ['grace', accessRequestReadPermission, AuthorizeResult.ALLOW],
     ['grace', catalogLocationCreatePermission, AuthorizeResult.DENY],
     ['piotr', catalogEntityDeletePermission, AuthorizeResult.ALLOW],
+    ['olivia', exemptionCreatePermission, AuthorizeResult.ALLOW],
+    ['grace', exemptionDecidePermission, AuthorizeResult.ALLOW],
+    ['grace', scorecardEvaluatePermission, AuthorizeResult.ALLOW],
+    ['nobody', scorecardEvaluatePermission, AuthorizeResult.DENY],
+    ['piotr', factCreatePermission, AuthorizeResult.DENY],
     ['nobody', catalogEntityReadPermission, AuthorizeResult.CONDITIONAL],
     ['nobody', taskCreatePermission, AuthorizeResult.DENY],
   ])('decides for %s, case %#', async (name, permission, result) => {

@@ -25,6 +25,8 @@ import {
   accessRequestReadPermission,
 } from '@meshport/backstage-plugin-data-access-common';
 import {
+  exemptionCreatePermission,
+  exemptionDecidePermission,
   scorecardEvaluatePermission,
   scorecardReadPermission,
 } from '@meshport/backstage-plugin-data-governance-common';
@@ -52,6 +54,9 @@ export const PERMISSIONS_OF_ROLE: Record<Role, Permission[]> = {
     accessRequestCreatePermission,
     catalogEntityValidatePermission,
     catalogLocationReadPermission,
+    // Only for what they own, which the backend looks at.
+    exemptionCreatePermission,
+    exemptionDecidePermission,
     scorecardReadPermission,
   ],
   builder: BUILD,
