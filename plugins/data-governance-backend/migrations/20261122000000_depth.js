@@ -33,6 +33,10 @@ async function createFacts(knex) {
       .nullable()
       .comment('JSON; null: nothing is known');
     table.text('failure').nullable().comment('Why nothing is known');
+    table
+      .string('hash', 43)
+      .notNullable()
+      .comment('Of content and failure, to tell whether they changed');
     table.timestamp('since', { useTz: true }).notNullable();
     table
       .timestamp('until', { useTz: true })
@@ -46,7 +50,7 @@ async function createFacts(knex) {
     'create unique index facts_current_idx on facts (product, source) where until is null',
   );
   await knex.raw(
-    'create index facts_valid_idx on facts (valid_until) where until is null and valid_until is not null',
+    'create index facts_valid_idx on facts (valid_until) where until is null and failure is null and valid_until is not null',
   );
   await knex.raw(
     'create index facts_until_idx on facts (until) where until is not null',
@@ -56,6 +60,7 @@ async function createFacts(knex) {
     table.comment('What explains the facts of now; replaced, not kept');
     table.string('product').notNullable();
     table.string('source', 63).notNullable();
+    table.string('hash', 43).notNullable().comment('Of the findings');
     table.text('findings', 'longtext').notNullable().comment('JSON list');
     table.primary(['product', 'source']);
   });
@@ -90,15 +95,11 @@ async function createQueue(knex) {
     table.comment('Products that have to be evaluated again');
     table.string('product').primary();
     table
-      .text('reads')
+      .text('changes')
       .notNullable()
       .comment(
-        "JSON list of what changed: '*', 'entity', 'provider' or 'provider.fact'",
+        "JSON list of what changed, each '<cause>:<read>' or '<cause>'; read: '*', 'entity', 'provider', 'provider.fact' or the ref of a scorecard",
       );
-    table
-      .string('cause', 16)
-      .notNullable()
-      .comment('facts, rules, exemption or time');
     table.timestamp('since', { useTz: true }).notNullable();
     table
       .integer('revision')

@@ -1,7 +1,10 @@
 import {
   CheckStatus,
   ScorecardLevel,
+  StatusCounts,
+  TransitionCause,
 } from '@meshport/backstage-plugin-data-governance-common';
+import { Knex } from 'knex';
 
 /**
  * The outcome of one check on one product.
@@ -12,34 +15,67 @@ export interface StoredOutcome {
   checkId: string;
   status: CheckStatus;
   reason: string;
+  /** Id of the exemption in force, when the status is `exempt`. */
+  exemption?: string;
 }
 
 /**
- * Where a product stands, for lists. Drafts are not counted.
+ * How the checks stand, without drafts, and the weights the score is made of.
  * @internal
  */
-export interface StoredProduct {
+export interface StandingCounts extends StatusCounts {
+  /** Of the checks that pass, among those of `weightCounted`. */
+  weightPassed: number;
+  /** Of the checks that count, apply and are not exempt. */
+  weightCounted: number;
+}
+
+/**
+ * Where a product stands in one scorecard.
+ * @internal
+ */
+export interface ScorecardStanding extends StandingCounts {
+  scorecard: string;
+  /** The level reached; absent: none. */
+  level?: string;
+  /** From 0; -1: no level is reached. */
+  levelPosition: number;
+}
+
+/**
+ * Where a product stands, for lists.
+ * @internal
+ */
+export interface ProductStanding extends StandingCounts {
   product: string;
   title: string;
   owner: string;
   domain: string;
   level?: ScorecardLevel;
-  passing: number;
-  failing: number;
-  unknown: number;
 }
 
-/** @internal */
-export interface Evaluation extends StoredProduct {
-  /** Of all that the outcomes depend on. */
-  inputHash: string;
+/**
+ * All that was found out about a product.
+ * @internal
+ */
+export interface Evaluation {
+  standing: ProductStanding;
+  scorecards: ScorecardStanding[];
   outcomes: StoredOutcome[];
+  /** What another status of a check is put down to. */
+  causeOf(scorecard: string, checkId: string): TransitionCause;
 }
 
-/** @internal */
+/**
+ * What is known of a product from its last evaluation.
+ * @internal
+ */
 export interface StoredResult {
-  product: StoredProduct;
+  standing: ProductStanding;
+  /** ISO timestamp. */
   evaluatedAt: string;
+  scorecards: ScorecardStanding[];
+  /** `since`: ISO timestamp since when the status has been the same. */
   outcomes: (StoredOutcome & { since: string })[];
 }
 
@@ -56,24 +92,38 @@ export interface CheckCount {
  * @internal
  */
 export interface ResultStore {
-  /** Of all products that were evaluated, by product. */
-  inputHashes(): Promise<Map<string, string>>;
+  /** @returns those of the products that were evaluated */
+  find(products: readonly string[]): Promise<Map<string, StoredResult>>;
   /**
    * Makes the evaluations the current results of their products. Only rows
-   * that differ are written; a status that changed adds a transition.
+   * that differ are written; a status that became another adds a transition,
+   * the first one of a check does not.
    *
-   * @param evaluations - some hundred at most; one transaction
+   * @param before - what {@link ResultStore.find} gave of these products; they
+   * must be held meanwhile, so that nobody else writes them
    * @returns the products of which a result or the level is another now
    */
-  save(evaluations: Evaluation[], at: Date): Promise<string[]>;
-  /** Forgets products that are gone, with a transition for each result. */
-  remove(products: string[], at: Date): Promise<void>;
-  find(product: string): Promise<StoredResult | undefined>;
+  save(
+    transaction: Knex.Transaction,
+    evaluations: readonly Evaluation[],
+    before: ReadonlyMap<string, StoredResult>,
+    at: Date,
+  ): Promise<string[]>;
+  /**
+   * Forgets products that are gone, with a transition for each result.
+   *
+   * @returns those that were known
+   */
+  remove(
+    transaction: Knex.Transaction,
+    products: readonly string[],
+    at: Date,
+  ): Promise<string[]>;
   /** By title, of the given products. */
   listProducts(query: {
     products: ReadonlySet<string>;
     domain?: string;
-  }): Promise<StoredProduct[]>;
+  }): Promise<ProductStanding[]>;
   /** How many of the given products have which status, by check. */
   countByCheck(products: ReadonlySet<string>): Promise<CheckCount[]>;
 }

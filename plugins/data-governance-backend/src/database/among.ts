@@ -1,9 +1,5 @@
 import { Knex } from 'knex';
-
-/** @internal */
-export function isPostgres(knex: Knex): boolean {
-  return knex.client.config.client.includes('pg');
-}
+import { isPostgres } from './dialect';
 
 /**
  * A list as one parameter, whatever its length: `where('ref', 'in', among(…))`.

@@ -1,0 +1,194 @@
+import { TransitionCause } from '@meshport/backstage-plugin-data-governance-common';
+import { Knex } from 'knex';
+import { randomUUID } from 'node:crypto';
+import { isPostgres, timestampValue } from '../database/dialect';
+import { chunksOf } from '../database/rows';
+import { StaleMark, StaleProduct, StaleQueue } from './StaleQueue';
+import { parseChanges, serializeChanges } from './staleChanges';
+
+// A list that would grow longer stands for everything.
+const MAX_CHANGES = 4_000;
+const ALL_CHANGED = serializeChanges('facts', ['*']);
+
+/** @internal */
+export interface StaleRow {
+  product: string;
+  changes: string;
+  since: Date;
+  revision: number;
+  claimed_by: string | null;
+  claimed_until: Date | null;
+}
+
+/** @internal */
+export class KnexStaleQueue implements StaleQueue {
+  readonly #knex: Knex;
+  readonly #now: () => Date;
+  readonly #worker = randomUUID();
+  readonly #listeners: (() => void)[] = [];
+
+  constructor(knex: Knex, options: { now: () => Date }) {
+    this.#knex = knex;
+    this.#now = options.now;
+  }
+
+  async mark(
+    knex: Knex,
+    marks: readonly StaleMark[],
+    cause: TransitionCause,
+    at: Date,
+  ): Promise<void> {
+    // In one order everywhere, so that two writers do not lock crosswise.
+    const rows = [...mergedReads(marks)]
+      .map(([product, reads]) => ({
+        product,
+        changes: serializeChanges(cause, [...reads]),
+        since: at,
+      }))
+      .sort((a, b) => (a.product < b.product ? -1 : 1));
+    for (const chunk of chunksOf(rows)) {
+      await joinChanges(knex, knex<StaleRow>('stale').insert(chunk));
+    }
+    if (rows.length > 0) {
+      this.#notify();
+    }
+  }
+
+  async markAll(
+    knex: Knex,
+    reads: readonly string[],
+    cause: TransitionCause,
+    at: Date,
+  ): Promise<void> {
+    const changes = serializeChanges(cause, reads);
+    await joinChanges(
+      knex,
+      knex(knex.raw('stale (product, changes, since)')).insert(
+        knex('facts')
+          .where({ source: 'entity' })
+          .whereNull('until')
+          .orderBy('product')
+          .select('product', knex.raw('?', [changes]), timestampValue(knex, at)),
+      ),
+    );
+    this.#notify();
+  }
+
+  onMarked(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async claim(limit: number, leaseMs: number): Promise<StaleProduct[]> {
+    const now = this.#now();
+    const free = this.#knex<StaleRow>('stale')
+      .where(where =>
+        where.whereNull('claimed_until').orWhere('claimed_until', '<', now),
+      )
+      .orderBy('since')
+      .limit(limit)
+      .select('product');
+    if (isPostgres(this.#knex)) {
+      free.forUpdate().skipLocked();
+    }
+    const rows = await this.#knex<StaleRow>('stale')
+      .whereIn('product', free)
+      .update({
+        claimed_by: this.#worker,
+        claimed_until: new Date(now.getTime() + leaseMs),
+      })
+      .returning(['product', 'changes', 'revision']);
+    return rows.map(({ product, changes, revision }) => ({
+      product,
+      changes: parseChanges(changes),
+      revision,
+    }));
+  }
+
+  async hold(
+    transaction: Knex.Transaction,
+    claimed: readonly StaleProduct[],
+  ): Promise<Set<string>> {
+    const held = new Set<string>();
+    for (const chunk of chunksOf(claimed)) {
+      const locked = transaction<StaleRow>('stale')
+        .whereIn('product', productsOf(chunk))
+        .where({ claimed_by: this.#worker })
+        .orderBy('product')
+        .select('product');
+      if (isPostgres(transaction)) {
+        locked.forUpdate();
+      }
+      (await locked).forEach(({ product }) => held.add(product));
+    }
+    return held;
+  }
+
+  async finish(
+    transaction: Knex.Transaction,
+    claimed: readonly StaleProduct[],
+  ): Promise<void> {
+    for (const chunk of chunksOf(claimed)) {
+      await transaction<StaleRow>('stale')
+        .whereIn(
+          ['product', 'revision'],
+          chunk.map(({ product, revision }) => [product, revision]),
+        )
+        .where({ claimed_by: this.#worker })
+        .delete();
+    }
+    await this.#free(transaction, claimed);
+  }
+
+  async release(claimed: readonly StaleProduct[]): Promise<void> {
+    await this.#free(this.#knex, claimed);
+  }
+
+  async waiting(): Promise<number> {
+    const [{ products }] = await this.#knex('stale').count({ products: '*' });
+    return Number(products);
+  }
+
+  async #free(knex: Knex, claimed: readonly StaleProduct[]): Promise<void> {
+    for (const chunk of chunksOf(claimed)) {
+      await knex<StaleRow>('stale')
+        .whereIn('product', productsOf(chunk))
+        .where({ claimed_by: this.#worker })
+        .update({ claimed_by: null, claimed_until: null });
+    }
+  }
+
+  #notify(): void {
+    this.#listeners.forEach(listener => listener());
+  }
+}
+
+/**
+ * Adds what changed to what is waiting already.
+ */
+function joinChanges(knex: Knex, insert: Knex.QueryBuilder): Knex.QueryBuilder {
+  return insert.onConflict('product').merge({
+    changes: knex.raw(
+      `case
+        when stale.changes = excluded.changes then stale.changes
+        when length(stale.changes) + length(excluded.changes) > ? then ?
+        else substr(stale.changes, 1, length(stale.changes) - 1) || ',' || substr(excluded.changes, 2)
+      end`,
+      [MAX_CHANGES, ALL_CHANGED],
+    ),
+    revision: knex.raw('stale.revision + 1'),
+  });
+}
+
+function mergedReads(marks: readonly StaleMark[]): Map<string, Set<string>> {
+  const merged = new Map<string, Set<string>>();
+  for (const { product, reads } of marks) {
+    const known = merged.get(product) ?? new Set();
+    reads.forEach(read => known.add(read));
+    merged.set(product, known);
+  }
+  return merged;
+}
+
+function productsOf(claimed: readonly StaleProduct[]): string[] {
+  return claimed.map(({ product }) => product);
+}
