@@ -14,6 +14,7 @@ import {
   ContractComparison,
   ContractVersion,
   ContractVersionDocument,
+  ContractVersionSteps,
 } from './versions';
 
 /**
@@ -131,6 +132,14 @@ export interface DataMeshApi {
     contractRef: string,
     sequences?: { before?: number; after?: number },
   ): Promise<ContractComparison>;
+  /**
+   * `POST /contracts/version-steps`: the steps that contracts owe. Those that
+   * the caller may not see, that were not indexed yet, or never could be read,
+   * are left out.
+   *
+   * @param contracts - entity refs, at most 1000
+   */
+  getVersionSteps(contracts: string[]): Promise<ContractVersionSteps[]>;
   /** `POST /contracts/check` */
   checkContract(request: CheckContractRequest): Promise<ContractCheckResult>;
 

@@ -29,6 +29,7 @@ import {
   ContractComparison,
   ContractVersion,
   ContractVersionDocument,
+  ContractVersionSteps,
 } from './versions';
 
 /**
@@ -125,6 +126,14 @@ export class DataMeshClient implements DataMeshApi {
         sequences,
       )}`,
     );
+  }
+
+  async getVersionSteps(contracts: string[]): Promise<ContractVersionSteps[]> {
+    const { items } = await this.#http.post<{ items: ContractVersionSteps[] }>(
+      '/contracts/version-steps',
+      { contracts },
+    );
+    return items;
   }
 
   checkContract(request: CheckContractRequest): Promise<ContractCheckResult> {

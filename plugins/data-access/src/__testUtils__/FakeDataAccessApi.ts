@@ -98,6 +98,10 @@ export class FakeDataAccessApi implements DataAccessApi {
     return this.#change('retry', id, {}, {});
   }
 
+  async countGrants() {
+    return { items: [] };
+  }
+
   async #change(
     method: string,
     id: string | undefined,

@@ -5,11 +5,16 @@ import {
   ContractComparison,
   ContractVersion,
   ContractVersionDocument,
+  ContractVersionSteps,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { ContractVersionStore } from '../database/ContractVersionStore';
+import {
+  ContractVersionStore,
+  VersionChanges,
+} from '../database/ContractVersionStore';
 import { CatalogVisibility } from '../visibility/CatalogVisibility';
 import { requireContract } from './requireContract';
 import { requireReadable } from './requireReadable';
+import { stepsOwed } from './stepsOwed';
 
 /**
  * The versions of contracts, for callers who may see the contract now. Refs
@@ -38,6 +43,32 @@ export class ContractVersions {
   ): Promise<ContractVersion[]> {
     await requireContract(this.#visibility, ref, credentials);
     return this.#store.list(ref);
+  }
+
+  /**
+   * The steps of their versions that contracts owe. Throws for none of them:
+   * those that the caller may not see, or of which no readable version is
+   * indexed, are left out.
+   */
+  async steps(
+    refs: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<ContractVersionSteps[]> {
+    const visible = await this.#visibility.visibleRefs(credentials);
+    const seen =
+      visible === 'everything' ? undefined : new Set(visible.contracts);
+    const histories = new Map<string, VersionChanges[]>();
+    for (const changes of await this.#store.listChanges(
+      refs.filter(ref => !seen || seen.has(ref)),
+    )) {
+      const history = histories.get(changes.contract);
+      if (history) {
+        history.push(changes);
+      } else {
+        histories.set(changes.contract, [changes]);
+      }
+    }
+    return [...histories.values()].map(stepsOwed);
   }
 
   /** @throws `NotFoundError` for an unknown sequence, too */

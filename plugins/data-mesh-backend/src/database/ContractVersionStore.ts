@@ -3,6 +3,7 @@ import {
   ContractVersionDocument,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
+import { among } from './among';
 import { Timestamp, toIso } from './values';
 
 /**
@@ -17,6 +18,11 @@ export interface ContractVersionStore {
     contractRef: string,
     sequence: number,
   ): Promise<ContractVersionDocument | undefined>;
+  /**
+   * What every readable version changed, of contracts that the catalog shows
+   * now; by contract, the oldest first.
+   */
+  listChanges(contractRefs: readonly string[]): Promise<VersionChanges[]>;
   /** What the catalog shows now. */
   current(contractRef: string): Promise<ContractVersionDocument | undefined>;
   /**
@@ -24,6 +30,16 @@ export interface ContractVersionStore {
    * @returns refs of the contracts that the catalog shows now with it
    */
   findByDocumentId(id: string): Promise<string[]>;
+}
+
+/**
+ * What a readable version of a contract changed.
+ * @internal
+ */
+export interface VersionChanges
+  extends Pick<ContractVersion, 'sequence' | 'seenAt' | 'changes'> {
+  contract: string;
+  version: string;
 }
 
 interface VersionRow {
@@ -65,6 +81,36 @@ export class KnexContractVersionStore implements ContractVersionStore {
 
   async list(contractRef: string): Promise<ContractVersion[]> {
     return (await this.#versions<VersionRow>(contractRef)).map(toVersion);
+  }
+
+  async listChanges(
+    contractRefs: readonly string[],
+  ): Promise<VersionChanges[]> {
+    const rows = await this.#knex('contract_versions')
+      .join(
+        'contract_documents',
+        'contract_documents.hash',
+        'contract_versions.hash',
+      )
+      .join('contracts', 'contracts.ref', 'contract_versions.contract_ref')
+      .where('contracts.ref', 'in', among(this.#knex, contractRefs))
+      .whereNotNull('contract_documents.version')
+      .where('contract_documents.problems', '[]')
+      .orderBy(['contract_versions.contract_ref', 'contract_versions.sequence'])
+      .select<Omit<VersionRow, 'hash'>[]>(
+        'contract_versions.contract_ref',
+        'contract_versions.sequence',
+        'contract_versions.seen_at',
+        'contract_versions.changes',
+        'contract_documents.version',
+      );
+    return rows.map(row => ({
+      contract: row.contract_ref,
+      sequence: row.sequence,
+      version: row.version ?? '',
+      seenAt: toIso(row.seen_at),
+      changes: readChanges(row),
+    }));
   }
 
   async get(
@@ -124,6 +170,12 @@ function toVersion(row: VersionRow): ContractVersion {
     source: row.source ?? undefined,
     current: row.shown !== null && row.sequence === row.newest,
     problems: JSON.parse(row.problems),
-    changes: row.changes === null ? undefined : JSON.parse(row.changes),
+    changes: readChanges(row),
   };
+}
+
+function readChanges({
+  changes,
+}: Pick<VersionRow, 'changes'>): ContractVersion['changes'] {
+  return changes === null ? undefined : JSON.parse(changes);
 }

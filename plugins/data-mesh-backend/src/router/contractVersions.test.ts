@@ -91,6 +91,76 @@ describe.each(databases.eachSupportedId())('versions on %s', id => {
   });
 });
 
+describe.each(databases.eachSupportedId())('steps owed on %s', id => {
+  it('are told until a version is large enough, for many at once', async () => {
+    const { clientOf, change } = await startWithHistory(id);
+    const client = clientOf(mockCredentials.service.header());
+    const steps = () =>
+      client.getVersionSteps([
+        REF,
+        'default/flights-contract',
+        'datacontract:default/secret-contract',
+        'datacontract:default/absent-contract',
+      ]);
+    const owed = {
+      sequence: 2,
+      breaking: 1,
+      seenAt: expect.any(String),
+      verdict: { before: '1.0.0', owed: 'major', taken: 'minor' },
+    };
+    const secret = {
+      contract: 'datacontract:default/secret-contract',
+      version: '1.0.0',
+      owed: [],
+    };
+    expect(await steps()).toMatchObject([
+      { contract: REF, version: '1.1.0', owed: [owed] },
+      secret,
+    ]);
+
+    const product = aProduct('flights');
+    const other = aContract('secret');
+    const patched = aContract('flights', {
+      version: '1.1.1',
+      columns: { origin: { description: 'Where it starts' } },
+    });
+    await change([product, patched, other]);
+    expect(await steps()).toMatchObject([
+      { version: '1.1.1', owed: [owed] },
+      secret,
+    ]);
+    // What cannot be read is passed over.
+    await change([product, broken, other]);
+    expect(await steps()).toMatchObject([{ version: '1.1.1' }, secret]);
+
+    const released = aContract('flights', {
+      version: '2.0.0',
+      columns: { origin: {} },
+    });
+    await change([product, released, other]);
+    expect(await steps()).toEqual([
+      { contract: REF, version: '2.0.0', owed: [] },
+      secret,
+    ]);
+    await change([product, other]);
+    expect(await steps()).toEqual([secret]);
+  });
+
+  it('are told of contracts that the caller may see', async () => {
+    const { clientOf } = await startWithHistory(id);
+    const secret = 'datacontract:default/secret-contract';
+    expect(
+      await clientOf(mockCredentials.user.header(EVE)).getVersionSteps([
+        secret,
+        REF,
+      ]),
+    ).toMatchObject([{ contract: REF }]);
+    expect(await clientOf().getVersionSteps([secret])).toMatchObject([
+      { contract: secret },
+    ]);
+  });
+});
+
 describe('versions', () => {
   it.each([
     ['an unknown sequence', 'flights-contract/versions/9', 404, /version 9/],

@@ -1,3 +1,4 @@
+import { readEntityRef } from '../contracts';
 import { DataMeshRouter, RouterOptions } from './RouterOptions';
 import { entityRefOf } from './entityRefOf';
 
@@ -9,6 +10,22 @@ export function addContractVersionRoutes(
   router: DataMeshRouter,
   { reads, versions }: RouterOptions,
 ): void {
+  router.post('/contracts/version-steps', async (request, response) => {
+    const refs = request.body.contracts.map((ref, position) =>
+      readEntityRef(`request/body/contracts/${position}`, ref, 'DataContract'),
+    );
+    const contracts = [...new Set(refs)];
+    const items = await reads.run(
+      request,
+      {
+        eventId: 'contract-version-fetch',
+        meta: { queryType: 'by-contracts', contracts: contracts.length },
+      },
+      credentials => versions.steps(contracts, credentials),
+    );
+    response.json({ items });
+  });
+
   router.get(
     '/contracts/:namespace/:name/versions',
     async (request, response) => {

@@ -21,7 +21,7 @@ const SMALLER_STEP: Record<VersionStep, VersionStep> = {
  * version that it comes before. `1` and `1.2` are read as `1.0.0` and `1.2.0`.
  *
  * @param needed - the largest step that any change owes
- * @internal
+ * @public
  */
 export function judgeVersion(
   before: string,

@@ -43,6 +43,35 @@ export interface ContractComparison {
 }
 
 /**
+ * The steps of its version that a contract still owes.
+ * @public
+ */
+export interface ContractVersionSteps {
+  /** Entity ref of the contract. */
+  contract: string;
+  /** Version that the newest readable document declares. */
+  version: string;
+  /** The oldest first; empty when every change was answered by a step. */
+  owed: ContractStepOwed[];
+}
+
+/**
+ * Changes of a contract that no step of its version answers, neither then nor
+ * since.
+ * @public
+ */
+export interface ContractStepOwed {
+  /** Position of the version with the changes in the contract's history. */
+  sequence: number;
+  /** ISO timestamp when the catalog first showed them. */
+  seenAt: string;
+  /** How many of the changes break readers. */
+  breaking: number;
+  /** From the version before the changes to the newest one. */
+  verdict: VersionVerdict;
+}
+
+/**
  * A document to check as it would be after merging.
  * @public
  */

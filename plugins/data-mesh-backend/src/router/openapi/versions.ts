@@ -24,6 +24,60 @@ export const sequenceParameter = {
 } as const;
 
 export const versionPaths = {
+  '/contracts/version-steps': {
+    post: {
+      operationId: 'GetVersionSteps',
+      description:
+        'The steps of their versions that contracts owe. Contracts that the caller may not see, or of which no readable version was seen, are left out.',
+      requestBody: {
+        required: true,
+        content: {
+          'application/json': {
+            schema: {
+              type: 'object',
+              required: ['contracts'],
+              additionalProperties: false,
+              properties: {
+                contracts: {
+                  type: 'array',
+                  maxItems: 1000,
+                  items: {
+                    type: 'string',
+                    minLength: 1,
+                    maxLength: 255,
+                    description: 'Entity ref of a contract.',
+                  },
+                },
+              },
+            },
+          },
+        },
+      },
+      responses: {
+        '200': {
+          description: 'By entity ref.',
+          content: {
+            'application/json': {
+              schema: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['items'],
+                properties: {
+                  items: {
+                    type: 'array',
+                    items: {
+                      $ref: '#/components/schemas/ContractVersionSteps',
+                    },
+                  },
+                },
+              },
+            },
+          },
+        },
+        '400': catalogErrors['400'],
+      },
+    },
+  },
   '/contracts/{namespace}/{name}/versions': {
     get: {
       operationId: 'GetContractVersions',
@@ -239,6 +293,29 @@ export const versionSchemas = {
       readers: effect,
       writers: effect,
       message: { type: 'string' },
+    },
+  },
+  ContractVersionSteps: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['contract', 'version', 'owed'],
+    properties: {
+      contract: { type: 'string', description: 'Entity ref.' },
+      version: { type: 'string', description: 'Of the newest document.' },
+      owed: {
+        type: 'array',
+        items: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['sequence', 'seenAt', 'breaking', 'verdict'],
+          properties: {
+            sequence,
+            seenAt: { type: 'string', format: 'date-time' },
+            breaking: { type: 'integer' },
+            verdict: { $ref: '#/components/schemas/VersionVerdict' },
+          },
+        },
+      },
     },
   },
   VersionVerdict: {
