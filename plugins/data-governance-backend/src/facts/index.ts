@@ -1,0 +1,2 @@
+export * from './FactStore';
+export * from './KnexFactStore';
