@@ -2,6 +2,7 @@ import { catalogBenchmark } from './catalog';
 import { contractsBenchmark } from './contracts';
 import { Benchmark } from './harness';
 import { marketplaceBenchmark } from './marketplace';
+import { scorecardsBenchmark } from './scorecards';
 import { searchBenchmark } from './search';
 
 /**
@@ -11,5 +12,6 @@ export const benchmarks: Record<string, Benchmark> = {
   catalog: catalogBenchmark,
   contracts: contractsBenchmark,
   marketplace: marketplaceBenchmark,
+  scorecards: scorecardsBenchmark,
   search: searchBenchmark,
 };

@@ -1,0 +1,87 @@
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import {
+  CatalogService,
+  catalogServiceRef,
+} from '@backstage/plugin-catalog-node';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import dataGovernancePlugin from '@meshport/backstage-plugin-data-governance-backend';
+import { CountedDatabase } from './CountedDatabase';
+import { get } from './http';
+import { ManualScheduler } from './ManualScheduler';
+import { EqualCheck, MEASURED, organisation } from './measuredProducts';
+import { Side } from './Side';
+
+const TASKS = ['data-governance-collection', 'data-governance-evaluation'];
+
+/**
+ * The data governance backend with one scorecard. It reads the entities from a
+ * catalog in memory.
+ */
+export async function startMeshport(
+  database: CountedDatabase,
+  checks: EqualCheck[],
+): Promise<Side> {
+  const others = [...organisation(), scorecardOf(checks)];
+  let catalog = catalogServiceMock({ entities: others });
+  const current = new Proxy(catalog, {
+    get: (_, name: keyof CatalogService) => catalog[name].bind(catalog),
+  });
+  const scheduler = new ManualScheduler();
+  const backend = await startTestBackend({
+    features: [
+      dataGovernancePlugin,
+      scheduler.factory,
+      createServiceFactory({
+        service: catalogServiceRef,
+        deps: {},
+        factory: () => current,
+      }),
+      mockServices.database.factory({ knex: database.knex }),
+      mockServices.rootConfig.factory({
+        data: { backend: { baseUrl: 'http://localhost' } },
+      }),
+    ],
+  });
+  const base = `http://localhost:${backend.server.port()}/api/data-governance`;
+  return {
+    async evaluate(products: Entity[]) {
+      catalog = catalogServiceMock({ entities: [...others, ...products] });
+      for (const task of TASKS) {
+        await scheduler.run(task);
+      }
+    },
+    card: name => get(`${base}/products/default/${name}`),
+    summary: () => get(`${base}/summary`),
+    statements: () => database.statements,
+    size: () => database.size(),
+    async stop() {
+      await backend.stop();
+      await database.close();
+    },
+  };
+}
+
+function scorecardOf(checks: EqualCheck[]): Entity {
+  return {
+    apiVersion: 'meshport.dev/v1alpha1',
+    kind: 'Scorecard',
+    metadata: { name: 'equal', namespace: 'default', title: 'Equal checks' },
+    spec: {
+      owner: 'group:default/team-0',
+      levels: [
+        { name: 'bronze', title: 'Bronze' },
+        { name: 'silver', title: 'Silver' },
+      ],
+      checks: checks.map(({ id, fact, limit }, index) => ({
+        id,
+        title: `${fact} is at least ${limit}`,
+        level: index % 2 === 0 ? 'bronze' : 'silver',
+        rule: `${MEASURED[fact]} >= ${limit}`,
+        why: 'Both sides have it.',
+        remedy: 'Add more.',
+      })),
+    },
+  };
+}
