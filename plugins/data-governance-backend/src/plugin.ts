@@ -7,7 +7,8 @@ import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { dataGovernancePermissions } from '@meshport/backstage-plugin-data-governance-common';
 import { factProvidersExtensionPoint } from '@meshport/backstage-plugin-data-governance-node';
 import { readConfig } from './config';
-import { KnexResultStore, KnexScorecardStore, openDatabase } from './database';
+import { RuleLanguage } from './cel/RuleLanguage';
+import { KnexResultStore, openDatabase } from './database';
 import { CatalogReader } from './evaluation/EntityReader';
 import { Evaluator } from './evaluation/Evaluator';
 import { catalogFacts } from './facts/providers/catalogFacts';
@@ -18,7 +19,7 @@ import { ResultService } from './results/ResultService';
 import { createRouter } from './router/createRouter';
 import { RequestGuard } from './router/RequestGuard';
 import { Visibility } from './router/Visibility';
-import { ScorecardService } from './scorecards';
+import { KnexScorecardStore, ScorecardService } from './scorecards';
 
 /**
  * Measures data products against scorecards.
@@ -58,7 +59,7 @@ export const dataGovernancePlugin = createBackendPlugin({
         const scorecards = new ScorecardService({
           store: new KnexScorecardStore(knex),
           logger,
-          providers,
+          language: new RuleLanguage(providers),
         });
         const evaluator = new Evaluator({
           scorecards,

@@ -1,7 +1,7 @@
 import { ASTNode, serialize } from '@marcbachmann/cel-js';
-import { RuleVariables } from './environment';
 import { Expression } from './Expression';
 import { pathOf, ReadPath } from './readPaths';
+import { RuleVariables, valueAt } from './RuleVariables';
 
 const MAX_VALUES = 4;
 const MAX_ITEMS = 5;
@@ -117,16 +117,6 @@ function describeValue(path: ReadPath, variables: RuleVariables): string {
   return `${place} is ${
     typeof value === 'string' ? `'${shorten(value)}'` : value
   }`;
-}
-
-function valueAt(path: ReadPath, variables: RuleVariables): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      Object.hasOwn(Object(value), key)
-        ? (value as Record<string, unknown>)[key]
-        : undefined,
-    variables,
-  );
 }
 
 function nameOf(item: unknown): string {

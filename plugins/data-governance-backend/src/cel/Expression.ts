@@ -5,8 +5,8 @@ import {
   ParseResult,
   serialize,
 } from '@marcbachmann/cel-js';
-import { RuleVariables } from './environment';
-import { ReadPath, readPaths, readProviders } from './readPaths';
+import { ReadPath, readPaths, readsOf } from './readPaths';
+import { RuleVariables } from './RuleVariables';
 
 // Longer ones are not read by people either.
 const MAX_LENGTH = 4_000;
@@ -24,8 +24,8 @@ export type Outcome = { value: unknown } | { error: string };
 export class Expression {
   /** What it reads, for explanations. */
   readonly paths: ReadPath[];
-  /** Ids of the fact providers it reads; `undefined`: possibly all. */
-  readonly providers: Set<string> | undefined;
+  /** What has to change for it to come to something else, see `readsOf`. */
+  readonly reads: ReadonlySet<string>;
   readonly ast: ASTNode;
   readonly #environment: Environment;
   readonly #run: ParseResult;
@@ -35,13 +35,13 @@ export class Expression {
     this.#run = environment.parse(source);
     this.ast = this.#run.ast;
     this.paths = readPaths(this.ast);
-    this.providers = readProviders(this.paths);
+    this.reads = readsOf(this.paths);
   }
 
   /** Evaluates; never throws. */
   evaluate(variables: RuleVariables): Outcome {
     try {
-      return { value: this.#run({ ...variables }) };
+      return { value: this.#run(variables) };
     } catch (error) {
       return { error: describeError(error) };
     }
@@ -61,36 +61,54 @@ export class Expression {
 }
 
 /**
+ * Why an expression cannot be used.
+ * @internal
+ */
+export interface ExpressionProblem {
+  /** In one line. */
+  message: string;
+  /** Where in the expression; both from 1. */
+  place?: { line: number; column: number };
+}
+
+/**
  * Parses and type-checks an expression.
  *
  * @param type - what it has to result in; an expression whose type is known
  * only when it runs is accepted
- * @returns the expression, or what is wrong with it in one line
  * @internal
  */
 export function compileExpression(
   environment: Environment,
   source: string,
   type: 'bool' | 'string',
-): { expression: Expression } | { problem: string } {
+): { expression: Expression } | { problem: ExpressionProblem } {
   if (source.length > MAX_LENGTH) {
-    return { problem: `is longer than ${MAX_LENGTH} characters` };
+    return { problem: { message: `is longer than ${MAX_LENGTH} characters` } };
   }
   const check = environment.check(source);
   if (!check.valid) {
     const position = check.error?.range?.start;
     return {
-      problem: `${check.error?.summary ?? 'cannot be read'}${
-        position === undefined ? '' : ` (at character ${position + 1})`
-      }`,
+      problem: {
+        message: check.error?.summary ?? 'cannot be read',
+        place: position === undefined ? undefined : placeAt(source, position),
+      },
     };
   }
   if (check.type !== type && !check.type?.startsWith('dyn')) {
     return {
-      problem: `results in ${check.type}; it has to result in ${type}`,
+      problem: {
+        message: `results in ${check.type}; it has to result in ${type}`,
+      },
     };
   }
   return { expression: new Expression(environment, source) };
+}
+
+function placeAt(source: string, position: number) {
+  const before = source.slice(0, position).split('\n');
+  return { line: before.length, column: before[before.length - 1].length + 1 };
 }
 
 function describeError(error: unknown): string {

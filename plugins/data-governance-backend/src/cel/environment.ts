@@ -1,5 +1,5 @@
 import { Environment } from '@marcbachmann/cel-js';
-import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
+import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
 import { registerLinearMatches } from './linearMatches';
 
 const LIMITS = {
@@ -11,37 +11,23 @@ const LIMITS = {
 };
 
 /**
- * The variables that rules read.
+ * A source of facts as rules see it.
  * @internal
  */
-export interface RuleVariables {
-  product: unknown;
-  ports: unknown[];
-  contracts: unknown[];
-  /** By provider, then by name. */
-  facts: Record<string, Record<string, unknown>>;
+export interface FactSource {
+  id: string;
+  facts: Record<string, FactDeclaration>;
 }
-
-/**
- * The names of {@link RuleVariables}.
- * @internal
- */
-export const RULE_VARIABLES: readonly string[] = [
-  'product',
-  'ports',
-  'contracts',
-  'facts',
-] satisfies (keyof RuleVariables)[];
 
 /**
  * The language of rules: the typed variables and the limits of an expression.
  *
- * @param providers - their facts are typed, so that a rule that misspells one
+ * @param sources - their facts are typed, so that a rule that misspells one
  * is refused when it is loaded
  * @internal
  */
 export function createRuleEnvironment(
-  providers: Pick<FactProvider, 'id' | 'facts'>[],
+  sources: readonly FactSource[],
 ): Environment {
   const environment = new Environment({
     homogeneousAggregateLiterals: false,
@@ -54,7 +40,7 @@ export function createRuleEnvironment(
     .registerVariable({
       name: 'facts',
       schema: Object.fromEntries(
-        providers.map(({ id, facts }) => [
+        sources.map(({ id, facts }) => [
           id,
           Object.fromEntries(
             Object.entries(facts).map(([name, { type }]) => [name, type]),

@@ -1,5 +1,5 @@
 import { ASTNode } from '@marcbachmann/cel-js';
-import { RULE_VARIABLES } from './environment';
+import { RULE_VARIABLES } from './RuleVariables';
 
 /**
  * A place in the variables that an expression reads, e.g.
@@ -55,18 +55,23 @@ export function pathOf(node: ASTNode): ReadPath | undefined {
 }
 
 /**
- * The providers whose facts an expression may read.
- *
- * @returns their ids, or `undefined` when it may read any
+ * What has to change for an expression to come to something else: `entity` for
+ * the product, its ports and contracts, `<source>.<fact>`, `<source>`, or `*`
+ * when it may read any fact.
  * @internal
  */
-export function readProviders(paths: ReadPath[]): Set<string> | undefined {
-  const providers = paths
-    .filter(([root]) => root === 'facts')
-    .map(([, provider]) => provider);
-  return providers.includes(undefined as never)
-    ? undefined
-    : new Set(providers);
+export function readsOf(paths: ReadPath[]): Set<string> {
+  return new Set(
+    paths.map(([root, source, fact]) => {
+      if (root !== 'facts') {
+        return 'entity';
+      }
+      if (source === undefined) {
+        return '*';
+      }
+      return fact === undefined ? source : `${source}.${fact}`;
+    }),
+  );
 }
 
 function childrenOf(args: unknown): ASTNode[] {

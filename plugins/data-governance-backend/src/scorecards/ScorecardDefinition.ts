@@ -13,6 +13,7 @@ import {
 export interface CheckDefinition extends ScorecardCheck {
   severity: CheckSeverity;
   phase: CheckPhase;
+  weight: number;
 }
 
 /**
@@ -32,4 +33,15 @@ export interface ScorecardDefinition {
   /** Lowest first. */
   levels: ScorecardLevel[];
   checks: CheckDefinition[];
+}
+
+/**
+ * Why a scorecard cannot be used.
+ * @internal
+ */
+export interface ScorecardProblem {
+  /** Where, e.g. `spec.checks[0].rule`. */
+  field: string;
+  /** Of a rule it names check, line, column and expression. */
+  message: string;
 }

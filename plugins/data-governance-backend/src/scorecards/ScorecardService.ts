@@ -1,44 +1,36 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { isScorecardEntity } from '@meshport/backstage-plugin-data-governance-common';
-import { Environment } from '@marcbachmann/cel-js';
-import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
-import { createRuleEnvironment } from '../cel/environment';
-import { ScorecardStore, StoredScorecard } from '../database/ScorecardStore';
+import {
+  isScorecardEntity,
+  ScorecardVersion,
+} from '@meshport/backstage-plugin-data-governance-common';
+import { Knex } from 'knex';
+import { RuleLanguage } from '../cel/RuleLanguage';
 import { hashOf } from '../hash';
 import { CompiledScorecard, compileScorecard } from './compileScorecard';
-import { readScorecard } from './readScorecard';
+import { loadScorecard } from './loadScorecard';
+import { ScorecardStore, StoredScorecard } from './ScorecardStore';
 
 /**
  * The scorecards in force.
  * @internal
  */
 export class ScorecardService {
+  /** What rules are written in. */
+  readonly language: RuleLanguage;
   readonly #store: ScorecardStore;
   readonly #logger: LoggerService;
-  readonly #environment: Environment;
-  readonly #signature: string;
   // By ref; the store is the truth, this only saves compiling again.
   readonly #compiled = new Map<string, CompiledScorecard>();
 
   constructor(options: {
     store: ScorecardStore;
     logger: LoggerService;
-    providers: FactProvider[];
+    language: RuleLanguage;
   }) {
     this.#store = options.store;
     this.#logger = options.logger;
-    this.#environment = createRuleEnvironment(options.providers);
-    this.#signature = hashOf(
-      options.providers.map(({ id, facts }) => [id, facts]),
-    );
-  }
-
-  /**
-   * Changes when other facts are installed: rules may mean something else then.
-   */
-  get signature(): string {
-    return this.#signature;
+    this.language = options.language;
   }
 
   /**
@@ -46,16 +38,27 @@ export class ScorecardService {
    * leaves its previous version in force and is listed with its problems.
    *
    * @param entities - all scorecards of the catalog
+   * @param alongside - writes what follows from a change, in the transaction
+   * that stores it; called with the refs that are returned
+   * @returns refs of the scorecards that may say something else now, those that
+   * are gone among them
    */
-  async sync(entities: Entity[], at: Date): Promise<void> {
+  async sync(
+    entities: Entity[],
+    at: Date,
+    alongside?: (
+      transaction: Knex.Transaction,
+      changed: string[],
+    ) => Promise<void>,
+  ): Promise<string[]> {
     const stored = new Map((await this.#store.list()).map(s => [s.ref, s]));
-    const changed: StoredScorecard[] = [];
+    const saved: StoredScorecard[] = [];
     const seen = new Set<string>();
     for (const entity of entities.filter(isScorecardEntity)) {
       const ref = stringifyEntityRef(entity);
       const { title, name, description } = entity.metadata;
       const sourceHash = hashOf([
-        this.#signature,
+        this.language.signature,
         title,
         description,
         entity.spec,
@@ -64,7 +67,7 @@ export class ScorecardService {
       const previous = stored.get(ref);
       if (previous?.sourceHash !== sourceHash) {
         const loaded = this.#load(entity);
-        changed.push({
+        saved.push({
           ref,
           title: title ?? name,
           owner: String(entity.spec.owner),
@@ -74,9 +77,14 @@ export class ScorecardService {
         });
       }
     }
-    await this.#store.save(changed, at);
-    const gone = [...stored.keys()].filter(ref => !seen.has(ref));
-    await this.#store.remove(gone);
+    const removed = [...stored.keys()].filter(ref => !seen.has(ref));
+    const changed = [...saved.map(({ ref }) => ref), ...removed];
+    if (changed.length > 0) {
+      await this.#store.save({ saved, removed }, at, async transaction =>
+        alongside?.(transaction, changed),
+      );
+    }
+    return changed;
   }
 
   /**
@@ -104,7 +112,7 @@ export class ScorecardService {
       let scorecard = this.#compiled.get(ref);
       if (scorecard?.hash !== current.hash) {
         scorecard = compileScorecard(
-          this.#environment,
+          this.language,
           current.definition,
           current.hash,
         );
@@ -114,20 +122,34 @@ export class ScorecardService {
     });
   }
 
+  /**
+   * The scorecards that were in force at a time, in the language of today.
+   */
+  async compiledAt(time: Date): Promise<CompiledScorecard[]> {
+    const definitions = await this.#store.at(time);
+    return definitions.map(({ hash, definition }) =>
+      compileScorecard(this.language, definition, hash),
+    );
+  }
+
+  /** The versions of a scorecard that were in force, newest first. */
+  versions(ref: string): Promise<ScorecardVersion[]> {
+    return this.#store.versions(ref);
+  }
+
   #load(entity: Entity): Pick<StoredScorecard, 'current' | 'problems'> {
-    const ref = stringifyEntityRef(entity);
-    const read = readScorecard(entity);
-    const problems =
-      'problems' in read
-        ? read.problems.map(problem => `Scorecard ${ref}, ${problem}`)
-        : compileScorecard(this.#environment, read.definition, '').problems;
-    if ('problems' in read || problems.length > 0) {
-      for (const problem of problems) {
-        this.#logger.warn(`A scorecard cannot be used: ${problem}`);
-      }
-      return { problems };
+    const loaded = loadScorecard(this.language, entity);
+    if ('scorecard' in loaded) {
+      const { hash, definition } = loaded.scorecard;
+      return { current: { hash, definition }, problems: [] };
     }
-    const { definition } = read;
-    return { current: { hash: hashOf(definition), definition }, problems: [] };
+    const ref = stringifyEntityRef(entity);
+    const problems = loaded.problems.map(
+      ({ field, message }) => `Scorecard ${ref}, ${field}: ${message}`,
+    );
+    for (const problem of problems) {
+      this.#logger.warn(`A scorecard cannot be used: ${problem}`);
+    }
+    return { problems };
   }
 }

@@ -1,9 +1,20 @@
 import { Entity } from '@backstage/catalog-model';
-import { filterPredicateToFilterFunction } from '@backstage/filter-predicates';
-import { Environment } from '@marcbachmann/cel-js';
+import {
+  FilterPredicate,
+  filterPredicateToFilterFunction,
+} from '@backstage/filter-predicates';
 import { Explainer } from '../cel/Explainer';
-import { compileExpression, Expression } from '../cel/Expression';
-import { CheckDefinition, ScorecardDefinition } from './ScorecardDefinition';
+import {
+  compileExpression,
+  Expression,
+  ExpressionProblem,
+} from '../cel/Expression';
+import { RuleLanguage } from '../cel/RuleLanguage';
+import {
+  CheckDefinition,
+  ScorecardDefinition,
+  ScorecardProblem,
+} from './ScorecardDefinition';
 
 /** @internal */
 export interface CompiledCheck {
@@ -11,20 +22,28 @@ export interface CompiledCheck {
   /** Absent when the rule cannot be used with the facts installed now. */
   rule?: { expression: Expression; explainer: Explainer };
   message?: Expression;
+  /** Whether the check's own predicate selects a product. */
+  selects(product: Entity): boolean;
+  /**
+   * What has to change for the outcome to become another: `entity`,
+   * `<source>.<fact>`, `<source>`, or `*` when it may read any fact.
+   */
+  reads: ReadonlySet<string>;
   /** Why the rule cannot be used. */
   problem?: string;
 }
 
 /** @internal */
 export interface CompiledScorecard {
+  /** What the rules are written in. */
+  language: RuleLanguage;
   definition: ScorecardDefinition;
   /** Of the definition, to tell versions apart. */
   hash: string;
   /** Whether the scorecard's predicate selects a product; scope set aside. */
   selects(product: Entity): boolean;
   checks: CompiledCheck[];
-  /** Each names scorecard, check and expression. */
-  problems: string[];
+  problems: ScorecardProblem[];
 }
 
 /**
@@ -34,51 +53,75 @@ export interface CompiledScorecard {
  * @internal
  */
 export function compileScorecard(
-  environment: Environment,
+  language: RuleLanguage,
   definition: ScorecardDefinition,
   hash: string,
 ): CompiledScorecard {
-  const problems: string[] = [];
-  const checks = definition.checks.map((check): CompiledCheck => {
-    const report = (field: string, source: string, problem: string) => {
-      problems.push(
-        `Scorecard ${definition.ref}, check '${check.id}', ${field} '${source}': ${problem}`,
-      );
+  const problems: ScorecardProblem[] = [];
+  const checks = definition.checks.map((check, index): CompiledCheck => {
+    const report = (
+      field: string,
+      source: string,
+      { message, place }: ExpressionProblem,
+    ) => {
+      problems.push({
+        field: `spec.checks[${index}].${field}`,
+        message: `check '${check.id}'${
+          place ? `, line ${place.line}, column ${place.column}` : ''
+        }: ${message}, in '${source}'`,
+      });
     };
-    const rule = compileExpression(environment, check.rule, 'bool');
+    const selects = selectorOf(check.appliesTo);
+    const rule = compileExpression(language.environment, check.rule, 'bool');
     if ('problem' in rule) {
       report('rule', check.rule, rule.problem);
-      return { definition: check, problem: rule.problem };
+      return {
+        definition: check,
+        selects,
+        reads: new Set(),
+        problem: rule.problem.message,
+      };
     }
     const compiled: CompiledCheck = {
       definition: check,
+      selects,
+      reads: rule.expression.reads,
       rule: {
         expression: rule.expression,
         explainer: new Explainer(rule.expression),
       },
     };
     if (check.message !== undefined) {
-      const message = compileExpression(environment, check.message, 'string');
+      const message = compileExpression(
+        language.environment,
+        check.message,
+        'string',
+      );
       if ('problem' in message) {
         report('message', check.message, message.problem);
       } else {
         compiled.message = message.expression;
+        compiled.reads = new Set([
+          ...compiled.reads,
+          ...message.expression.reads,
+        ]);
       }
     }
     return compiled;
   });
   return {
+    language,
     definition,
     hash,
-    selects: selectorOf(definition),
+    selects: selectorOf(definition.appliesTo),
     checks,
     problems,
   };
 }
 
-function selectorOf({
-  appliesTo,
-}: ScorecardDefinition): (product: Entity) => boolean {
+function selectorOf(
+  appliesTo: FilterPredicate | undefined,
+): (product: Entity) => boolean {
   return appliesTo === undefined
     ? () => true
     : filterPredicateToFilterFunction(appliesTo);

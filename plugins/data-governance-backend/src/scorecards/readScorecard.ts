@@ -6,7 +6,7 @@ import {
 import { resolveEntityRef } from '@meshport/backstage-plugin-data-mesh-common';
 import { z } from 'zod';
 import { fieldPath } from '../fieldPath';
-import { ScorecardDefinition } from './ScorecardDefinition';
+import { ScorecardDefinition, ScorecardProblem } from './ScorecardDefinition';
 
 const text = z.string().trim().min(1);
 const name = z
@@ -16,6 +16,24 @@ const name = z
     'use letters, digits, dashes, dots and underscores, at most 63',
   );
 
+const predicate = z
+  .unknown()
+  .optional()
+  .transform((value, context): FilterPredicate | undefined => {
+    if (value === undefined) {
+      return undefined;
+    }
+    try {
+      return parseFilterPredicate(value);
+    } catch {
+      context.addIssue({
+        code: 'custom',
+        message: 'is not a Backstage filter predicate',
+      });
+      return z.NEVER;
+    }
+  });
+
 const check = z
   .object({
     id: name,
@@ -24,6 +42,12 @@ const check = z
     rule: text,
     message: text.optional(),
     severity: z.enum(['low', 'medium', 'high']).default('medium'),
+    weight: z
+      .number()
+      .gt(0, 'has to be more than 0')
+      .max(100, 'is at most 100')
+      .default(1),
+    appliesTo: predicate,
     phase: z.enum(['draft', 'grace', 'enforced']).default('enforced'),
     enforcedFrom: z.iso.date('use a date such as 2027-01-31').optional(),
     why: text,
@@ -38,23 +62,7 @@ const specSchema = z
   .object({
     owner: text,
     scope: z.object({ domain: text }).optional(),
-    appliesTo: z
-      .unknown()
-      .optional()
-      .transform((value, context): FilterPredicate | undefined => {
-        if (value === undefined) {
-          return undefined;
-        }
-        try {
-          return parseFilterPredicate(value);
-        } catch {
-          context.addIssue({
-            code: 'custom',
-            message: 'is not a Backstage filter predicate',
-          });
-          return z.NEVER;
-        }
-      }),
+    appliesTo: predicate,
     levels: z
       .array(
         z.object({ name, title: text, description: z.string().optional() }),
@@ -100,13 +108,14 @@ const specSchema = z
  */
 export function readScorecard(
   entity: Entity,
-): { definition: ScorecardDefinition } | { problems: string[] } {
+): { definition: ScorecardDefinition } | { problems: ScorecardProblem[] } {
   const parsed = specSchema.safeParse(entity.spec);
   if (!parsed.success) {
     return {
-      problems: parsed.error.issues.map(
-        ({ path, message }) => `${fieldPath(['spec', ...path])}: ${message}`,
-      ),
+      problems: parsed.error.issues.map(({ path, message }) => ({
+        field: fieldPath(['spec', ...path]),
+        message,
+      })),
     };
   }
   const { owner, scope, ...spec } = parsed.data;
