@@ -75,6 +75,27 @@ async function createFacts(knex) {
     table.integer('failed').notNullable().defaultTo(0);
     table.text('problem').nullable();
   });
+
+  await knex.schema.createTable('collection_requests', table => {
+    table.comment(
+      'When the facts of a product were last to be collected before their time',
+    );
+    table.string('product').primary();
+    table.timestamp('requested_at', { useTz: true }).notNullable();
+    table
+      .integer('revision')
+      .notNullable()
+      .defaultTo(1)
+      .comment('Raised by each request, so that none is lost');
+    table
+      .boolean('waits')
+      .notNullable()
+      .comment('False: they were collected since');
+    table.timestamp('claimed_until', { useTz: true }).nullable();
+  });
+  await knex.raw(
+    'create index collection_requests_idx on collection_requests (requested_at) where waits',
+  );
 }
 
 /**
@@ -83,12 +104,13 @@ async function createFacts(knex) {
 async function createQueue(knex) {
   await knex.schema.createTable('dependencies', table => {
     table.comment(
-      'The version of each entity that the facts of a product were found in',
+      'The versions of the entities that the facts of a product were found in',
     );
-    table.string('product').notNullable();
-    table.string('ref').notNullable().comment('Entity ref');
-    table.string('etag').nullable().comment('Null: it does not exist');
-    table.primary(['product', 'ref']);
+    table.string('product').primary();
+    table
+      .text('versions', 'longtext')
+      .notNullable()
+      .comment('JSON: version by entity ref; null: it does not exist');
   });
 
   await knex.schema.createTable('stale', table => {
@@ -173,6 +195,11 @@ async function changeResults(knex) {
   await knex.raw(
     'insert into results (product, scorecard, check_id, status, reason, since) select product, scorecard, check_id, status, reason, since from results_before',
   );
+  // Every check weighed the same.
+  await knex.raw(
+    `insert into product_standings (product, title, owner, domain, level, passing, failing, unknown, exempt, not_applicable, weight_passed, weight_counted, evaluated_at)
+      select product, title, owner, domain, level, passing, failing, unknown, 0, 0, passing, passing + failing + unknown, evaluated_at from products_before`,
+  );
   await knex.schema.dropTable('results_before');
   await knex.schema.dropTable('products_before');
 
@@ -211,9 +238,17 @@ async function createHistory(knex) {
       'Where a product stood in a scorecard at the end of a day; a row is added when it differs from the one before',
     );
     table.string('product').notNullable();
-    table.string('scorecard').notNullable();
+    table
+      .string('scorecard')
+      .notNullable()
+      .comment('Entity ref; empty: all together');
     table.string('day', 10).notNullable().comment('ISO date, UTC');
+    table.string('domain').notNullable();
     table.string('level', 63).nullable();
+    table
+      .boolean('gone')
+      .notNullable()
+      .comment('True: from that day on the product is not measured by it');
     addCounts(table);
     table.primary(['product', 'scorecard', 'day']);
   });
@@ -265,6 +300,10 @@ async function createExemptions(knex) {
     table.timestamp('decided_at', { useTz: true }).nullable();
     table.text('decision_comment').nullable();
     table.integer('revision').notNullable();
+    table
+      .timestamp('reminded_at', { useTz: true })
+      .nullable()
+      .comment('When its end was announced');
     table.index(['state', 'ends_at'], 'exemptions_state_idx');
     table.index(['scorecard', 'check_id', 'state'], 'exemptions_check_idx');
     table.index(['product'], 'exemptions_product_idx');
@@ -316,6 +355,7 @@ exports.down = async function down(knex) {
     'scorecard_versions',
     'stale',
     'dependencies',
+    'collection_requests',
     'collections',
     'evidence',
     'facts',

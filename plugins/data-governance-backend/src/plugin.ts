@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { dataGovernancePermissions } from '@meshport/backstage-plugin-data-governance-common';
 import { factProvidersExtensionPoint } from '@meshport/backstage-plugin-data-governance-node';
@@ -11,6 +12,13 @@ import { RuleLanguage } from './cel/RuleLanguage';
 import { KnexResultStore, openDatabase } from './database';
 import { CatalogReader } from './evaluation/EntityReader';
 import { Evaluator } from './evaluation/Evaluator';
+import {
+  createExemptions,
+  KnexExemptionStore,
+  readExemptionConfig,
+  scheduleExemptions,
+} from './exemptions';
+import { KnexStaleQueue } from './evaluation/KnexStaleQueue';
 import { catalogFacts } from './facts/providers/catalogFacts';
 import { contractFacts } from './facts/providers/contractFacts';
 import { FactProviderRegistry } from './facts/FactProviderRegistry';
@@ -20,6 +28,7 @@ import { createRouter } from './router/createRouter';
 import { RequestGuard } from './router/RequestGuard';
 import { Visibility } from './router/Visibility';
 import { KnexScorecardStore, ScorecardService } from './scorecards';
+import { CatalogVisibility } from './visibility';
 
 /**
  * Measures data products against scorecards.
@@ -43,6 +52,7 @@ export const dataGovernancePlugin = createBackendPlugin({
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
+        notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
         scheduler: coreServices.scheduler,
@@ -70,10 +80,22 @@ export const dataGovernancePlugin = createBackendPlugin({
           onChanged: products => publishResults({ products, signals, logger }),
         });
 
+        const catalogVisibility = new CatalogVisibility(deps);
+        const stale = new KnexStaleQueue(knex, { now });
+        const exemptions = createExemptions({
+          ...deps,
+          ...readExemptionConfig(deps.config),
+          now,
+          scorecards,
+          store: new KnexExemptionStore(knex, stale),
+          visibility: catalogVisibility,
+        });
+
         deps.permissionsRegistry.addPermissions(dataGovernancePermissions);
         deps.httpRouter.use(
           createRouter({
             catalog,
+            exemptions,
             guard: new RequestGuard(deps),
             logger,
             visibility: new Visibility({
@@ -88,6 +110,7 @@ export const dataGovernancePlugin = createBackendPlugin({
             now,
           }),
         );
+        await scheduleExemptions(deps.scheduler, exemptions.sweep);
         await deps.scheduler.scheduleTask({
           id: 'data-governance-evaluation',
           scope: 'global',

@@ -1,2 +1,4 @@
+export * from './createExemptions';
 export * from './ExemptionStore';
 export * from './KnexExemptionStore';
+export * from './readExemptionConfig';

@@ -3,6 +3,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { GovernanceConfig } from '../config';
+import { Exemptions } from '../exemptions';
 import { ResultService } from '../results/ResultService';
 import { ScorecardService } from '../scorecards';
 import { Visibility } from './Visibility';
@@ -12,6 +13,7 @@ import { RequestGuard } from './RequestGuard';
 /** @internal */
 export interface RouterOptions {
   catalog: CatalogService;
+  exemptions: Exemptions;
   guard: RequestGuard;
   limits: GovernanceConfig['files'];
   logger: LoggerService;

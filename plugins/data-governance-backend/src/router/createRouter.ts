@@ -1,6 +1,7 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { createRequestValidation } from './createRequestValidation';
 import { addEvaluateRoutes } from './evaluate';
+import { addExemptionRoutes } from './exemptions';
 import { openapi } from './openapi';
 import { addProductRoutes } from './products';
 import { RouterOptions } from './RouterOptions';
@@ -23,5 +24,6 @@ export function createRouter(options: RouterOptions) {
   addScorecardRoutes(router, options);
   addProductRoutes(router, options);
   addEvaluateRoutes(router, options);
+  addExemptionRoutes(router, options);
   return router;
 }

@@ -114,7 +114,11 @@ describe('POST /evaluate', () => {
     ['no entities', {}, 'request/body/entities is missing'],
     ['an empty list', { entities: [] }, 'must NOT have fewer than 1'],
     ['no list', { entities: 'x' }, 'must be array'],
-    ['another field', { entities: [{}], x: 1 }, 'request/body/x is not a known'],
+    [
+      'another field',
+      { entities: [{}], x: 1 },
+      'request/body/x is not a known',
+    ],
     ['no entity', { entities: [{}] }, 'entities[0].apiVersion: '],
     [
       'a name with a slash',

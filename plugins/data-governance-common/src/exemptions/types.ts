@@ -42,6 +42,8 @@ export interface Exemption {
   decisionComment?: string;
   /** Raised by each change; a decision names the one that was seen. */
   revision: number;
+  /** What it is about that is no longer there; it does nothing then. */
+  gone?: 'product' | 'scorecard' | 'check';
   /** What the caller may do with it. */
   permitted: { decide: boolean; revoke: boolean };
 }

@@ -1,4 +1,5 @@
 import { evaluatePaths } from './evaluate';
+import { exemptionPaths, exemptionSchemas } from './exemptions';
 import { productPaths, productSchemas } from './products';
 import { scorecardPaths, scorecardSchemas } from './scorecards';
 import { sharedSchemas } from './shared';
@@ -25,12 +26,14 @@ export const openapi = {
     ...scorecardPaths,
     ...productPaths,
     ...evaluatePaths,
+    ...exemptionPaths,
   },
   components: {
     schemas: {
       ...sharedSchemas,
       ...scorecardSchemas,
       ...productSchemas,
+      ...exemptionSchemas,
     },
   },
 } as const;
