@@ -59,13 +59,15 @@ export class GrantStore {
    */
   async count(products: readonly string[]): Promise<GrantCount[]> {
     const key = ['product', 'port', 'version', 'state'] as const;
-    const rows = await this.#knex<GrantRow>('access_grants')
+    const rows = await this.#knex('access_grants')
       .whereIn('product', [...products])
       .whereNotIn('state', [...ENDED])
       .groupBy(...key)
       .orderBy([...key])
-      .select(...key)
-      .count('* as grants');
+      .select<(Omit<GrantCount, 'grants'> & { grants: number | string })[]>(
+        ...key,
+        this.#knex.raw('count(*) as grants'),
+      );
     return rows.map(row => ({ ...row, grants: Number(row.grants) }));
   }
 }

@@ -25,7 +25,9 @@ export interface ContractColumn {
  * fields.
  * @public
  */
-export function contractColumns(contract: DataContract): ContractColumn[] {
+export function contractColumns(
+  contract: Pick<DataContract, 'schema'>,
+): ContractColumn[] {
   return contract.schema.flatMap(object =>
     object.properties.flatMap(property =>
       withNested(object.name, property.name, property),

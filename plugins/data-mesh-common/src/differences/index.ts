@@ -1,4 +1,5 @@
 export * from './compareContracts';
+export { physicalTypeFits } from './physicalType';
 export { stepOwed } from './stepOwed';
 export * from './summarizeDifferences';
 export * from './types';

@@ -90,7 +90,29 @@ const LONGEST_TYPE = 200;
  * @internal
  */
 export function isPhysicalTypeWithin(inner: string, outer: string): boolean {
+  return isWithin(readExtent(inner), readExtent(outer));
+}
+
+/**
+ * Whether all values of the first physical type fit into the second one, which
+ * may be of another engine.
+ *
+ * @returns `undefined` when one of them is not understood and they are not the
+ * same
+ * @public
+ */
+export function physicalTypeFits(
+  inner: string,
+  outer: string,
+): boolean | undefined {
   const [small, large] = [readExtent(inner), readExtent(outer)];
+  if (isWithin(small, large)) {
+    return true;
+  }
+  return small.kind === 'other' || large.kind === 'other' ? undefined : false;
+}
+
+function isWithin(small: Extent, large: Extent): boolean {
   switch (small.kind) {
     case 'integer':
       return isIntegerWithin(small.bits, large);

@@ -6,9 +6,12 @@ import {
 } from '@backstage/catalog-model';
 import {
   FactDeclaration,
-  Facts,
+  FactEvidence,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
+import {
+  CollectedFacts,
+  FactProvider,
+} from '@meshport/backstage-plugin-data-governance-node';
 import {
   DataProductEntity,
   RELATION_DATA_PRODUCT_CONSUMED_BY,
@@ -81,45 +84,82 @@ export const catalogFacts: FactProvider = {
     return new Map(
       products.map(product => [
         stringifyEntityRef(product),
-        { facts: factsOf(product, entities) },
+        collect(product, entities),
       ]),
     );
   },
 };
 
-function factsOf(
+function collect(
   product: DataProductEntity,
   entities: ReadonlyMap<string, Entity>,
-): Record<keyof typeof facts, Facts[string]> {
+): CollectedFacts {
   const { metadata, spec } = product;
   const references = productReferences(product);
   const owner = entities.get(references.owner ?? '');
+  const hasDomain = entities.has(references.domain ?? '');
+  const members = membersOf(owner);
   const inputsWith = (test: (input: Entity | undefined) => boolean) =>
     references.inputs.filter(ref => test(entities.get(ref)));
+  const missing = inputsWith(input => input === undefined);
+  const deprecated = inputsWith(
+    input => input?.spec?.lifecycle === 'deprecated',
+  );
+  const retired = inputsWith(input => input?.spec?.lifecycle === 'retired');
 
   return {
-    ownerExists: owner !== undefined,
-    ownerMembers: membersOf(owner),
-    domainExists: entities.has(references.domain ?? ''),
-    descriptionLength: metadata.description?.trim().length ?? 0,
-    purposeLength: spec.purpose?.trim().length ?? 0,
-    hasDocumentation:
-      DOCUMENTATION_ANNOTATIONS.some(name => metadata.annotations?.[name]) ||
-      (metadata.links ?? []).some(({ type }) =>
-        DOCUMENTATION_LINK_TYPES.includes(type?.toLowerCase() ?? ''),
+    facts: {
+      ownerExists: owner !== undefined,
+      ownerMembers: members,
+      domainExists: hasDomain,
+      descriptionLength: metadata.description?.trim().length ?? 0,
+      purposeLength: spec.purpose?.trim().length ?? 0,
+      hasDocumentation:
+        DOCUMENTATION_ANNOTATIONS.some(name => metadata.annotations?.[name]) ||
+        (metadata.links ?? []).some(({ type }) =>
+          DOCUMENTATION_LINK_TYPES.includes(type?.toLowerCase() ?? ''),
+        ),
+      hasSourceLocation:
+        Boolean(metadata.annotations?.[ANNOTATION_SOURCE_LOCATION]) ||
+        Boolean(spec.code?.length),
+      supportChannels: spec.support?.length ?? 0,
+      consumers: consumersOf(product),
+      inputs: spec.inputPorts?.length ?? 0,
+      missingInputs: missing,
+      deprecatedInputs: deprecated,
+      retiredInputs: retired,
+    } satisfies Record<keyof typeof facts, unknown>,
+    evidence: [
+      ...evidence('ownerExists', !owner && [spec.owner], NOT_THERE),
+      ...evidence(
+        'ownerMembers',
+        owner && members === 0 && [spec.owner],
+        'Nobody is a member of it.',
       ),
-    hasSourceLocation:
-      Boolean(metadata.annotations?.[ANNOTATION_SOURCE_LOCATION]) ||
-      Boolean(spec.code?.length),
-    supportChannels: spec.support?.length ?? 0,
-    consumers: consumersOf(product),
-    inputs: spec.inputPorts?.length ?? 0,
-    missingInputs: inputsWith(input => input === undefined),
-    deprecatedInputs: inputsWith(
-      input => input?.spec?.lifecycle === 'deprecated',
-    ),
-    retiredInputs: inputsWith(input => input?.spec?.lifecycle === 'retired'),
+      ...evidence('domainExists', !hasDomain && [spec.domain], NOT_THERE),
+      ...evidence('missingInputs', missing, NOT_THERE),
+      ...evidence(
+        'deprecatedInputs',
+        deprecated,
+        'It is deprecated: it will be retired.',
+      ),
+      ...evidence(
+        'retiredInputs',
+        retired,
+        'It is retired: nobody keeps it any more.',
+      ),
+    ],
   };
+}
+
+const NOT_THERE = 'It is not in the catalog.';
+
+function evidence(
+  fact: keyof typeof facts,
+  subjects: string[] | false | undefined,
+  message: string,
+): FactEvidence[] {
+  return (subjects || []).map(subject => ({ fact, subject, message }));
 }
 
 function membersOf(owner: Entity | undefined): number {

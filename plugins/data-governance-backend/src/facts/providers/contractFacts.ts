@@ -1,9 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   FactDeclaration,
+  FactEvidence,
   Facts,
 } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  CollectedFacts,
   FactProvider,
   ResolvedContract,
 } from '@meshport/backstage-plugin-data-governance-node';
@@ -16,6 +18,8 @@ import {
   DataProductEntity,
   OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { explain } from './explain';
+import { portName } from './portName';
 import { contractRef } from './refs';
 
 const facts = {
@@ -95,6 +99,17 @@ const facts = {
 
 type ContractFacts = Partial<Record<keyof typeof facts, Facts[string]>>;
 
+/** Facts with what explains them. */
+interface Found {
+  facts: ContractFacts;
+  evidence: FactEvidence[];
+}
+
+interface ContractedPort {
+  port: OutputPort;
+  contract: DataContract;
+}
+
 /**
  * `facts.contract`: what the contracts of a product's output ports promise.
  * @internal
@@ -108,16 +123,16 @@ export const contractFacts: FactProvider = {
     return new Map(
       batch.products.map(product => [
         stringifyEntityRef(product),
-        { facts: factsOf(product, contracts) },
+        collect(product, contracts),
       ]),
     );
   },
 };
 
-function factsOf(
+function collect(
   product: DataProductEntity,
   contracts: ReadonlyMap<string, ResolvedContract>,
-): ContractFacts {
+): CollectedFacts {
   const ports = (product.spec.outputPorts ?? []).map(port => ({
     port,
     resolved: contracts.get(contractRef(product, port) ?? ''),
@@ -125,29 +140,60 @@ function factsOf(
   const resolved = [
     ...new Set(ports.flatMap(p => (p.resolved ? [p.resolved] : []))),
   ];
-  const problems = resolved.flatMap(problemsOf);
-  const exists = ports.length > 0 && ports.every(p => p.resolved);
-  const known: ContractFacts = {
-    ports: ports.length,
-    exists,
-    portsWithoutContract: ports
-      .filter(p => !p.resolved)
-      .map(p => nameOf(p.port)),
-    valid: exists && problems.length === 0,
-    problems,
+  const existence = existenceOf(ports, resolved);
+  if (!existence.facts.valid) {
+    return existence;
+  }
+  const parts = [
+    existence,
+    contentOf(resolved.map(contractOf)),
+    agreementOf(
+      ports.map(p => ({ port: p.port, contract: contractOf(p.resolved!) })),
+    ),
+  ];
+  return {
+    facts: Object.assign({}, ...parts.map(part => part.facts)),
+    evidence: parts.flatMap(part => part.evidence),
   };
-  return known.valid
-    ? {
-        ...known,
-        ...contentFacts(resolved.map(contractOf)),
-        ...portFacts(
-          ports.map(p => ({ port: p.port, contract: contractOf(p.resolved!) })),
-        ),
-      }
-    : known;
 }
 
-function contentFacts(contracts: DataContract[]): ContractFacts {
+function existenceOf(
+  ports: { port: OutputPort; resolved?: ResolvedContract }[],
+  resolved: ResolvedContract[],
+): Found {
+  const without = ports.filter(p => !p.resolved);
+  const exists = ports.length > 0 && without.length === 0;
+  const problems = resolved.flatMap(({ entity, parsed }) =>
+    parsed.problems.map(({ path, message }) => ({
+      contract: entity.metadata.name,
+      text: path ? `${path} ${message}` : message,
+    })),
+  );
+  return {
+    facts: {
+      ports: ports.length,
+      exists,
+      portsWithoutContract: without.map(p => portName(p.port)),
+      valid: exists && problems.length === 0,
+      problems: problems.map(({ contract, text }) => `${contract}: ${text}`),
+    },
+    evidence: [
+      ...without.flatMap(({ port }) =>
+        explain(['portsWithoutContract', 'exists', 'valid'], {
+          subject: portName(port),
+          message: port.contract
+            ? `Its contract ${port.contract} is not in the catalog.`
+            : 'It names no contract.',
+        }),
+      ),
+      ...problems.flatMap(({ contract, text }) =>
+        explain(['problems', 'valid'], { subject: contract, message: text }),
+      ),
+    ],
+  };
+}
+
+function contentOf(contracts: DataContract[]): Found {
   const columns = contracts.flatMap(contractColumns);
   const undescribed = columns.filter(c => !c.property.description?.trim());
   const unclassified = columns.filter(c => !c.property.classification?.trim());
@@ -158,55 +204,98 @@ function contentFacts(contracts: DataContract[]): ContractFacts {
     table => !table.properties.some(property => property.primaryKey),
   );
   return {
-    columns: columns.length,
-    describedColumns: described,
-    describedColumnsShare: share(described, columns),
-    undescribedColumns: undescribed.map(columnName),
-    classifiedColumns: classified,
-    classifiedColumnsShare: share(classified, columns),
-    unclassifiedColumns: unclassified.map(columnName),
-    hasPrimaryKey: tables.length > 0 && withoutKey.length === 0,
-    tablesWithoutPrimaryKey: withoutKey.map(table => table.name),
-    slaProperties: commonSlaProperties(contracts),
-    qualityRules: [...tables, ...columns.map(c => c.property)].reduce(
-      (sum, { quality }) => sum + (quality?.length ?? 0),
-      0,
-    ),
+    facts: {
+      columns: columns.length,
+      describedColumns: described,
+      describedColumnsShare: share(described, columns),
+      undescribedColumns: undescribed.map(columnName),
+      classifiedColumns: classified,
+      classifiedColumnsShare: share(classified, columns),
+      unclassifiedColumns: unclassified.map(columnName),
+      hasPrimaryKey: tables.length > 0 && withoutKey.length === 0,
+      tablesWithoutPrimaryKey: withoutKey.map(table => table.name),
+      slaProperties: commonSlaProperties(contracts),
+      qualityRules: [...tables, ...columns.map(c => c.property)].reduce(
+        (sum, { quality }) => sum + (quality?.length ?? 0),
+        0,
+      ),
+    },
+    evidence: [
+      ...undescribed.flatMap(column =>
+        explain(
+          ['undescribedColumns', 'describedColumns', 'describedColumnsShare'],
+          {
+            subject: columnName(column),
+            message: 'It has no description in the contract.',
+          },
+        ),
+      ),
+      ...unclassified.flatMap(column =>
+        explain(
+          [
+            'unclassifiedColumns',
+            'classifiedColumns',
+            'classifiedColumnsShare',
+          ],
+          {
+            subject: columnName(column),
+            message: 'It has no classification in the contract.',
+          },
+        ),
+      ),
+      ...withoutKey.flatMap(table =>
+        explain(['tablesWithoutPrimaryKey', 'hasPrimaryKey'], {
+          subject: table.name,
+          message: 'No column is marked with primaryKey.',
+        }),
+      ),
+    ],
   };
 }
 
-function portFacts(
-  ports: { port: OutputPort; contract: DataContract }[],
-): ContractFacts {
+function agreementOf(ports: ContractedPort[]): Found {
   const mismatches = ports.filter(
     ({ port, contract }) =>
       majorOf(port.version) === undefined ||
       majorOf(port.version) !== majorOf(contract.version),
   );
-  const underclassified = ports.filter(({ port, contract }) => {
+  const underclassified = ports.flatMap(({ port, contract }) => {
     const highest = contractClassification(contract);
-    return (
-      highest !== undefined &&
+    return highest !== undefined &&
       CLASSIFICATIONS.indexOf(highest) >
         CLASSIFICATIONS.indexOf(port.classification)
-    );
+      ? [{ port, highest }]
+      : [];
   });
   return {
-    versionsMatch: mismatches.length === 0,
-    versionMismatches: mismatches.map(
-      ({ port, contract }) =>
-        `${nameOf(port)} has a contract of version ${contract.version}`,
-    ),
-    classificationsMatch: underclassified.length === 0,
-    underclassifiedPorts: underclassified.map(({ port }) => nameOf(port)),
+    facts: {
+      versionsMatch: mismatches.length === 0,
+      versionMismatches: mismatches.map(
+        ({ port, contract }) =>
+          `${portName(port)} has a contract of version ${contract.version}`,
+      ),
+      classificationsMatch: underclassified.length === 0,
+      underclassifiedPorts: underclassified.map(({ port }) => portName(port)),
+    },
+    evidence: [
+      ...mismatches.flatMap(({ port, contract }) =>
+        explain(['versionMismatches', 'versionsMatch'], {
+          subject: portName(port),
+          message: 'Its contract has another major version.',
+          expected: `major version of ${port.version}`,
+          actual: contract.version,
+        }),
+      ),
+      ...underclassified.flatMap(({ port, highest }) =>
+        explain(['underclassifiedPorts', 'classificationsMatch'], {
+          subject: portName(port),
+          message: 'A column of its contract is more sensitive than the port.',
+          expected: `at least ${highest}`,
+          actual: port.classification,
+        }),
+      ),
+    ],
   };
-}
-
-function problemsOf({ entity, parsed }: ResolvedContract): string[] {
-  return parsed.problems.map(
-    ({ path, message }) =>
-      `${entity.metadata.name}: ${path ? `${path} ` : ''}${message}`,
-  );
 }
 
 function contractOf({ parsed }: ResolvedContract): DataContract {
@@ -232,8 +321,4 @@ function share(part: number, columns: ContractColumn[]): number {
 
 function columnName({ object, path }: ContractColumn): string {
   return `${object}.${path}`;
-}
-
-function nameOf(port: OutputPort): string {
-  return `${port.name} ${port.version}`;
 }

@@ -1,0 +1,126 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  DataAccessApi,
+  GrantCount,
+  GrantState,
+} from '@meshport/backstage-plugin-data-access-common';
+import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
+import {
+  CollectedFacts,
+  FactProvider,
+} from '@meshport/backstage-plugin-data-governance-node';
+import { explain } from '../explain';
+import { askPlugin } from '../http/clientOptions';
+import { portName } from '../portName';
+import {
+  mayKnowStored,
+  storedBeside,
+  StoredProducts,
+} from '../ports/StoredProducts';
+
+const facts = {
+  activeGrants: {
+    type: 'int',
+    description: 'Rights to read that are in force in the engine',
+  },
+  driftedGrants: {
+    type: 'int',
+    description:
+      'Rights that the engine disagrees about: taken away, or given, behind the portal',
+  },
+  failedGrants: {
+    type: 'int',
+    description: 'Approved rights that could not be given yet',
+  },
+  failedRevocations: {
+    type: 'int',
+    description: 'Rights that have ended and could not be taken away yet',
+  },
+  agrees: {
+    type: 'bool',
+    description:
+      'The engine agrees with what was decided: no right drifted, none failed to be given or taken away',
+  },
+} satisfies Record<string, FactDeclaration>;
+
+const ALARMS: Partial<
+  Record<GrantState, { fact: keyof typeof facts; message: string }>
+> = {
+  drifted: {
+    fact: 'driftedGrants',
+    message: 'The engine says something else than what was decided.',
+  },
+  grant_failed: {
+    fact: 'failedGrants',
+    message: 'An approved right could not be given.',
+  },
+  revoke_failed: {
+    fact: 'failedRevocations',
+    message: 'A right that has ended could not be taken away.',
+  },
+};
+
+/**
+ * `facts.access`: whether the engine agrees with what was decided about access.
+ * @internal
+ */
+export function createAccessFacts(options: {
+  access: (signal: AbortSignal) => Pick<DataAccessApi, 'countGrants'>;
+  stored: StoredProducts;
+}): FactProvider {
+  return {
+    id: 'access',
+    title: 'Access in the engine',
+    source: 'external',
+    schedule: { frequency: { minutes: 5 }, timeout: { seconds: 30 } },
+    batchSize: 500,
+    facts,
+    async collect(batch, { signal }) {
+      const refs = batch.products.map(product => stringifyEntityRef(product));
+      const stored = await storedBeside(batch, options.stored);
+      const { items } = await askPlugin('data-access', () =>
+        options.access(signal).countGrants(refs),
+      );
+      return new Map(
+        refs.map(ref => [
+          ref,
+          mayKnowStored(batch, stored.get(ref))
+            ? factsOf(items.filter(({ product }) => product === ref))
+            : {
+                facts: {},
+                failure:
+                  'Only the owners of the product see this before merging',
+              },
+        ]),
+      );
+    },
+  };
+}
+
+function factsOf(counts: GrantCount[]): CollectedFacts {
+  const inState = (state: GrantState) =>
+    counts
+      .filter(count => count.state === state)
+      .reduce((sum, { grants }) => sum + grants, 0);
+  const alarms = counts.flatMap(count => {
+    const alarm = ALARMS[count.state];
+    return alarm ? [{ ...count, ...alarm }] : [];
+  });
+  return {
+    facts: {
+      activeGrants: inState('active'),
+      driftedGrants: inState('drifted'),
+      failedGrants: inState('grant_failed'),
+      failedRevocations: inState('revoke_failed'),
+      agrees: alarms.length === 0,
+    },
+    evidence: alarms.flatMap(({ fact, message, port, version, grants }) =>
+      explain([fact, 'agrees'], {
+        subject: portName({ name: port, version }),
+        message,
+        expected: '0',
+        actual: String(grants),
+      }),
+    ),
+  };
+}

@@ -1,0 +1,96 @@
+import { FactEvidence } from '@meshport/backstage-plugin-data-governance-common';
+import { RuleMeasurement } from '@meshport/backstage-plugin-data-platform-node';
+import { ContractRule } from './contractRules';
+import { judgeValue } from './judgeValue';
+
+/**
+ * How a data quality rule came out.
+ * @internal
+ */
+export interface RuleOutcome {
+  name: string;
+  state: 'kept' | 'broken' | 'not executed' | 'not measurable';
+  finding: Omit<FactEvidence, 'fact'>;
+}
+
+/**
+ * Holds a rule against what was measured. A rule that was not measured is never
+ * taken as kept.
+ *
+ * @param measured - absent when the engine said nothing about it
+ * @internal
+ */
+export function judgeRule(
+  contractRule: ContractRule,
+  measured: RuleMeasurement | undefined,
+): RuleOutcome {
+  const { name, rule, kind } = contractRule;
+  const outcome = (state: RuleOutcome['state'], message: string) => ({
+    name,
+    state,
+    finding: { subject: name, message },
+  });
+  if (kind === 'words') {
+    return outcome(
+      'not measurable',
+      rule.type === 'custom'
+        ? `It is for ${
+            rule.engine ?? 'a tool of its own'
+          }, which does not run here.`
+        : 'It is written in words, which no engine can run.',
+    );
+  }
+  if (kind === 'within a column') {
+    return outcome(
+      'not executed',
+      'It is about a field within a column, and metrics are measured of columns; write it as a rule in SQL.',
+    );
+  }
+  if (measured?.state !== 'measured') {
+    return outcome(
+      'not executed',
+      measured?.reason ?? 'The engine said nothing about it.',
+    );
+  }
+  const { holds, expected } = judgeValue(rule, measured.value);
+  const { state, finding } = outcome(
+    holds ? 'kept' : 'broken',
+    rule.description?.trim() || `The rule ${name} is broken.`,
+  );
+  return {
+    name,
+    state,
+    finding: {
+      ...finding,
+      expected,
+      actual: actualOf(contractRule, measured),
+      ...(measured.sample &&
+        measured.sample.rows.length > 0 && { sample: measured.sample }),
+    },
+  };
+}
+
+/**
+ * The figure, for people. A query may give any value of the table, so what is
+ * no number stays where it is.
+ */
+function actualOf(
+  { rule }: ContractRule,
+  { value, rowsAtFault }: Extract<RuleMeasurement, { state: 'measured' }>,
+): string {
+  if (value === null) {
+    return 'no value';
+  }
+  if (typeof value === 'string') {
+    return 'another text';
+  }
+  const unit = rule.unit && typeof value === 'number' ? ` ${rule.unit}` : '';
+  const figure = typeof value === 'number' ? round(value) : value;
+  return rowsAtFault !== undefined && rowsAtFault !== value
+    ? `${figure}${unit} (${rowsAtFault} rows)`
+    : `${figure}${unit}`;
+}
+
+function round(value: number): number {
+  return Number.isInteger(value) ? value : Number(value.toPrecision(6));
+}

@@ -1,0 +1,113 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
+import {
+  CollectedFacts,
+  FactProvider,
+} from '@meshport/backstage-plugin-data-governance-node';
+import { explain } from '../explain';
+import { productReferences } from '../refs';
+import { LevelSource } from './LevelSource';
+
+const facts = {
+  lowestLevel: {
+    type: 'int',
+    description:
+      'Position of the lowest level among the products that it reads, from 0; -1 when one of them has reached none. Not known when it reads no product',
+  },
+  lowestProducts: {
+    type: 'list<string>',
+    description: 'The products that it reads which stand there',
+  },
+  withoutLevel: {
+    type: 'list<string>',
+    description: 'Products that it reads which have reached no level',
+  },
+} satisfies Record<string, FactDeclaration>;
+
+/**
+ * `facts.inputs`: where the products stand that a product reads. Which of them
+ * are retired, deprecated or missing follows from entities alone and is in
+ * `facts.catalog`, where it is known at once.
+ *
+ * There is no fact that compares with the level of the product itself. A rule
+ * over it would change what it reads: a product that falls below its inputs
+ * would pass, rise above them, fail and fall again, for ever. For the same
+ * reason a product that reads itself is no input here.
+ * @internal
+ */
+export function createInputFacts(levels: LevelSource): FactProvider {
+  return {
+    id: 'inputs',
+    title: 'Levels of the products that are read',
+    source: 'external',
+    schedule: { frequency: { minutes: 1 }, timeout: { seconds: 30 } },
+    batchSize: 500,
+    facts,
+    async collect({ products, entities }) {
+      const inputs = new Map(
+        products.map(product => {
+          const ref = stringifyEntityRef(product);
+          return [
+            ref,
+            productReferences(product).inputs.filter(
+              // Those that can be seen, and the product itself never.
+              input => input !== ref && entities.has(input),
+            ),
+          ] as const;
+        }),
+      );
+      const positions = await levels.positions([
+        ...new Set([...inputs.values()].flat()),
+      ]);
+      return new Map(
+        [...inputs].map(([ref, refs]) => [ref, factsOf(refs, positions)]),
+      );
+    },
+  };
+}
+
+function factsOf(
+  inputs: string[],
+  positions: ReadonlyMap<string, number>,
+): CollectedFacts {
+  const stands = inputs.flatMap(input => {
+    const position = positions.get(input);
+    return position === undefined ? [] : [{ input, position }];
+  });
+  const withoutLevel = stands.filter(({ position }) => position < 0);
+  // One that was not evaluated yet may turn out to be the lowest.
+  const isKnown = inputs.length > 0 && stands.length === inputs.length;
+  const lowest = Math.min(...stands.map(({ position }) => position));
+  const lowestStands = stands.filter(({ position }) => position === lowest);
+  return {
+    facts: {
+      withoutLevel: withoutLevel.map(({ input }) => input),
+      ...(isKnown && {
+        lowestLevel: lowest,
+        lowestProducts: lowestStands.map(({ input }) => input),
+      }),
+    },
+    evidence: [
+      ...(isKnown ? lowestStands : withoutLevel).flatMap(
+        ({ input, position }) =>
+          position < 0
+            ? explain(['lowestLevel', 'lowestProducts', 'withoutLevel'], {
+                subject: input,
+                message: 'It has reached no level.',
+              })
+            : explain(['lowestLevel', 'lowestProducts'], {
+                subject: input,
+                message: `It stands at level ${position}, counted from 0 for the lowest.`,
+              }),
+      ),
+      ...inputs
+        .filter(input => !positions.has(input))
+        .flatMap(input =>
+          explain(['lowestLevel'], {
+            subject: input,
+            message: 'It was not evaluated yet.',
+          }),
+        ),
+    ],
+  };
+}

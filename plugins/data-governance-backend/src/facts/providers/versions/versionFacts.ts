@@ -1,0 +1,160 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
+import {
+  CollectedFacts,
+  FactProvider,
+} from '@meshport/backstage-plugin-data-governance-node';
+import {
+  ContractVersionSteps,
+  DataMeshApi,
+} from '@meshport/backstage-plugin-data-mesh-common';
+import { explain } from '../explain';
+import { askPlugin } from '../http/clientOptions';
+import {
+  mayKnowStored,
+  storedBeside,
+  StoredProducts,
+} from '../ports/StoredProducts';
+import { productReferences } from '../refs';
+
+const facts = {
+  contracts: {
+    type: 'int',
+    description: 'Contracts of output ports whose history is known',
+  },
+  disciplined: {
+    type: 'bool',
+    description:
+      'Every change of a contract was answered by a step of its version that is large enough, then or since',
+  },
+  breakingChanges: {
+    type: 'list<string>',
+    description:
+      'Contracts with a breaking change that no major step answers (below 1.0.0: no minor step)',
+  },
+  smallSteps: {
+    type: 'list<string>',
+    description:
+      'Contracts with other changes for which the step of the version was too small',
+  },
+} satisfies Record<string, FactDeclaration>;
+
+// The route takes a thousand contracts.
+const BATCH_SIZE = 200;
+const CONTRACTS_PER_REQUEST = 1000;
+
+/**
+ * `facts.versions`: whether contracts say in their version what they changed.
+ * @internal
+ */
+export function createVersionFacts(options: {
+  mesh: (signal: AbortSignal) => Pick<DataMeshApi, 'getVersionSteps'>;
+  stored: StoredProducts;
+}): FactProvider {
+  return {
+    id: 'versions',
+    title: 'Version discipline',
+    source: 'external',
+    schedule: { frequency: { minutes: 1 }, timeout: { seconds: 30 } },
+    batchSize: BATCH_SIZE,
+    facts,
+    async collect(batch, { signal }) {
+      const stored = await storedBeside(batch, options.stored);
+      const offers = batch.products.map(product => {
+        const ref = stringifyEntityRef(product);
+        const { contracts } = productReferences(product);
+        const before = stored.get(ref);
+        const known = before && productReferences(before).contracts;
+        return {
+          ref,
+          contracts,
+          // A file may name the contract of somebody else.
+          mayKnow:
+            mayKnowStored(batch, before) &&
+            (!batch.viewer ||
+              contracts.every(contract => known?.includes(contract))),
+        };
+      });
+      const steps = await readSteps(
+        options.mesh(signal),
+        offers
+          .filter(({ mayKnow }) => mayKnow)
+          .flatMap(offer => offer.contracts),
+      );
+      return new Map(
+        offers.map(({ ref, contracts, mayKnow }) => [
+          ref,
+          mayKnow
+            ? factsOf(contracts, steps)
+            : {
+                facts: {},
+                failure:
+                  'The history of contracts is looked at after merging; before, the contract check compares a document with it',
+              },
+        ]),
+      );
+    },
+  };
+}
+
+async function readSteps(
+  mesh: Pick<DataMeshApi, 'getVersionSteps'>,
+  contracts: string[],
+): Promise<Map<string, ContractVersionSteps>> {
+  const refs = [...new Set(contracts)];
+  const steps = new Map<string, ContractVersionSteps>();
+  for (let start = 0; start < refs.length; start += CONTRACTS_PER_REQUEST) {
+    const page = refs.slice(start, start + CONTRACTS_PER_REQUEST);
+    const items = await askPlugin('data-mesh', () =>
+      mesh.getVersionSteps(page),
+    );
+    items.forEach(item => steps.set(item.contract, item));
+  }
+  return steps;
+}
+
+function factsOf(
+  contracts: string[],
+  steps: ReadonlyMap<string, ContractVersionSteps>,
+): CollectedFacts {
+  const known = contracts.flatMap(contract => steps.get(contract) ?? []);
+  const owed = known.flatMap(({ contract, owed: items }) =>
+    items.map(item => ({ ...item, contract })),
+  );
+  const namesOf = (items: typeof owed) => [
+    ...new Set(items.map(({ contract }) => contract)),
+  ];
+  return {
+    facts: {
+      contracts: known.length,
+      breakingChanges: namesOf(owed.filter(({ breaking }) => breaking > 0)),
+      smallSteps: namesOf(owed.filter(({ breaking }) => breaking === 0)),
+      // Of a contract whose history is not known yet nothing can be said.
+      ...((owed.length > 0 || known.length === contracts.length) && {
+        disciplined: owed.length === 0,
+      }),
+    },
+    evidence: [
+      ...owed.flatMap(({ contract, breaking, seenAt, verdict }) =>
+        explain(
+          [breaking > 0 ? 'breakingChanges' : 'smallSteps', 'disciplined'],
+          {
+            subject: contract,
+            message: `${verdict.message} First seen at ${seenAt}.`,
+            expected: `${verdict.owed} step from ${verdict.before}`,
+            actual: `${verdict.taken ?? 'no'} step, to ${verdict.after}`,
+          },
+        ),
+      ),
+      ...contracts
+        .filter(contract => !steps.has(contract))
+        .flatMap(contract =>
+          explain(['contracts', 'disciplined'], {
+            subject: contract,
+            message:
+              'Its history is not known: it is not in the catalog, could never be read, or was not indexed yet.',
+          }),
+        ),
+    ],
+  };
+}
