@@ -2,10 +2,13 @@ import {
   AccessGrant,
   AccessRequest,
 } from '@meshport/backstage-plugin-data-access-common';
-import { Tone } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  formatMoment,
+  relativeMoment,
+  Tone,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
 import { nameOf, namesOf } from './names';
-import { formatMoment, relativeMoment } from './time';
 
 /** A state in plain words. */
 export interface StateDescription {

@@ -1,6 +1,8 @@
-import { durationInWords } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  durationInWords,
+  endOfDuration,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
-import { endOfDuration } from './time';
 
 /** An offered duration of a right. */
 export interface DurationChoice {

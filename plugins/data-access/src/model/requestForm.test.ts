@@ -1,5 +1,9 @@
 import { DateTime } from 'luxon';
 import fc from 'fast-check';
+import {
+  endOfDuration,
+  LONGEST_COMMENT,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { makeOffer } from '../__testUtils__/fixtures';
 import {
   checkRequestForm,
@@ -8,8 +12,7 @@ import {
   EMPTY_REQUEST_FORM,
   RequestFormValues,
 } from './requestForm';
-import { endOfDuration } from './time';
-import { LONGEST_COMMENT, LONGEST_PURPOSE } from './textLimits';
+import { LONGEST_PURPOSE } from './textLimits';
 
 const now = DateTime.fromISO('2026-11-22T12:00:00Z', { zone: 'utc' });
 const good: RequestFormValues = {

@@ -1,7 +1,11 @@
 import { AccessOffer } from '@meshport/backstage-plugin-data-access-common';
 import { DateTime } from 'luxon';
+import {
+  lengthProblem,
+  LONGEST_COMMENT,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { durationChoices, longestDays } from './durationChoices';
-import { LONGEST_COMMENT, LONGEST_PURPOSE, lengthProblem } from './textLimits';
+import { LONGEST_PURPOSE } from './textLimits';
 
 /** The choice in the duration field that asks for a number of days. */
 export const CUSTOM_DURATION = 'custom';

@@ -1,9 +1,8 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
-import CancelIcon from '@material-ui/icons/Cancel';
-import CheckCircleIcon from '@material-ui/icons/CheckCircle';
-import HelpIcon from '@material-ui/icons/Help';
 import { CheckStatus } from '@meshport/backstage-plugin-data-governance-common';
+import { CheckStatusIcon } from './CheckStatusIcon';
+import { statusWord } from './statusWords';
 
 const useStyles = makeStyles(
   theme => ({
@@ -13,17 +12,16 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5),
       whiteSpace: 'nowrap',
     },
-    pass: { color: theme.palette.success.main },
-    fail: { color: theme.palette.error.main },
-    unknown: { color: theme.palette.warning.main },
   }),
   { name: 'MeshportCheckStatusLabel' },
 );
 
-const LOOKS = {
-  pass: { Icon: CheckCircleIcon, word: 'Passes', plural: 'pass' },
-  fail: { Icon: CancelIcon, word: 'Fails', plural: 'fail' },
-  unknown: { Icon: HelpIcon, word: 'Unknown', plural: 'unknown' },
+const PLURALS: Record<CheckStatus, string> = {
+  pass: 'pass',
+  fail: 'fail',
+  unknown: 'unknown',
+  exempt: 'exempt',
+  'not-applicable': 'not applicable',
 };
 
 /**
@@ -39,18 +37,11 @@ export function CheckStatusLabel(props: {
 }) {
   const { status, count, countOnly } = props;
   const classes = useStyles();
-  const { Icon, word, plural } = LOOKS[status];
-  const counted = countOnly ? `${count}` : `${count} ${plural}`;
-  const text = count === undefined ? word : counted;
+  const counted = countOnly ? `${count}` : `${count} ${PLURALS[status]}`;
   return (
     <Typography component="span" variant="body2" className={classes.root}>
-      <Icon
-        fontSize="small"
-        aria-hidden
-        className={count === 0 ? undefined : classes[status]}
-        color={count === 0 ? 'disabled' : undefined}
-      />
-      {text}
+      <CheckStatusIcon status={status} faint={count === 0} />
+      {count === undefined ? statusWord(status) : counted}
     </Typography>
   );
 }

@@ -1,19 +1,22 @@
-import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
-import { hasStatus } from '@meshport/backstage-plugin-data-mesh-react';
+import { LoadFailure } from '@meshport/backstage-plugin-data-mesh-react';
 
 /**
  * Says why results could not be read.
  * @internal
  */
-export function ReadProblem(props: { error: Error }) {
-  const { error } = props;
-  return hasStatus(error, 403) ? (
-    <EmptyState
-      missing="info"
-      title="You may not see scorecards"
-      description="The permission data-governance.scorecard.read is needed. Ask those who run this portal for it."
+export function ReadProblem(props: {
+  error: Error;
+  /** What could not be read, e.g. `exemptions`. */
+  what?: string;
+  onRetry?: () => void;
+}) {
+  const { error, what = 'scorecards', onRetry } = props;
+  return (
+    <LoadFailure
+      error={error}
+      what={what}
+      permission="data-governance.scorecard.read"
+      onRetry={onRetry}
     />
-  ) : (
-    <ResponseErrorPanel error={error} />
   );
 }

@@ -1,1 +1,2 @@
 export * from './ReadProblem';
+export * from './signals';

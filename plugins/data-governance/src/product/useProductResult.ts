@@ -7,6 +7,7 @@ import {
   Live,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
+import { concernsProduct } from '../live';
 
 /**
  * Where the product of the page stands, kept up to date.
@@ -18,6 +19,6 @@ export function useProductResult(): Live<ProductResult> {
   return useLive(
     () => governance.getProductResult(product),
     [governance, product],
-    product,
+    { concerns: concernsProduct(product) },
   );
 }

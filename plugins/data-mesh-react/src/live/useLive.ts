@@ -1,64 +1,171 @@
 import { useSignal } from '@backstage/plugin-signals-react';
+import { JsonObject } from '@backstage/types';
 import { SCORECARD_SIGNAL_CHANNEL } from '@meshport/backstage-plugin-data-governance-common';
-import { DependencyList, useEffect, useRef } from 'react';
-import useAsyncRetry from 'react-use/esm/useAsyncRetry';
+import isEqual from 'lodash/isEqual';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import useInterval from 'react-use/esm/useInterval';
 import { hasStatus } from './hasStatus';
 
-// A signal can be missed while the connection is lost, so results are read
-// again now and then in any case.
+// A signal can be missed while the connection is lost, so answers are asked
+// for again now and then in any case.
 const POLL_WITH_SIGNALS_MS = 60_000;
 const POLL_MS = 10_000;
 
+// After these, what was read before is no longer anybody's to see.
+const FINAL_STATUSES = [401, 403, 404];
+
 /**
- * Something that is read again whenever results of scorecards change.
+ * An answer of a backend that is asked for again when it may have changed.
  * @public
  */
 export interface Live<T> {
-  /** The newest that could be read; stays while it is read again. */
+  /**
+   * The newest answer. It stays while the same or another question is on its
+   * way, so that a page does not jump.
+   */
   value?: T;
-  /** Why it could not be read last time. */
+  /** Why the question of now could not be answered at all. */
   error?: Error;
+  /** Whether the question of now has neither an answer nor an error yet. */
+  loading: boolean;
+  /** Asks again. */
   retry: () => void;
 }
 
 /**
- * Reads results of scorecards and keeps them up to date.
- *
- * @param load - reads them; without it nothing is read
- * @param dependencies - of `load`, as for `useCallback`
- * @param product - entity ref; signals about other products are passed over
+ * What says that an answer may have changed.
  * @public
  */
-export function useLive<T>(
+export interface LiveOptions<M extends JsonObject = JsonObject> {
+  /** Signal channel; default that of the results of scorecards. */
+  channel?: string;
+  /** Tells whether a signal is about what is shown; all are when absent. */
+  concerns?: (message: M) => boolean;
+}
+
+interface Answer<T> {
+  question: object;
+  value?: T;
+  error?: Error;
+}
+
+/**
+ * Asks a backend, and asks again when the question changes, when a signal says
+ * that the answer may be another, and now and then. An answer that comes after
+ * that of a later question is passed over. When asking again fails for the
+ * time being, the answer stays.
+ *
+ * @param load - asks the question; without it nothing is asked
+ * @param dependencies - what the question depends on; the number of them must
+ * not change
+ * @public
+ */
+export function useLive<T, M extends JsonObject = JsonObject>(
   load: (() => Promise<T>) | undefined,
-  dependencies: DependencyList,
-  product?: string,
+  dependencies: readonly unknown[],
+  options: LiveOptions<M> = {},
 ): Live<T> {
-  const { value, error, loading, retry } = useAsyncRetry(
-    async () => load?.(),
-    dependencies,
-  );
-  const { lastSignal, isSignalsAvailable } = useSignal<{ products: string[] }>(
-    SCORECARD_SIGNAL_CHANNEL,
-  );
-  const retryRef = useRef(retry);
-  retryRef.current = retry;
+  const { channel = SCORECARD_SIGNAL_CHANNEL, concerns } = options;
+  const question = useQuestion([...dependencies, Boolean(load)]);
+  const [answer, setAnswer] = useState<Answer<T>>();
+  const [turn, askAgain] = useReducer((count: number) => count + 1, 0);
+  const latest = useRef({ load, concerns });
+  latest.current = { load, concerns };
+  const asking = useRef(false);
 
   useEffect(() => {
-    if (lastSignal && (!product || lastSignal.products.includes(product))) {
-      retryRef.current();
+    const ask = latest.current.load;
+    if (!ask) {
+      return undefined;
     }
-  }, [lastSignal, product]);
+    let current = true;
+    asking.current = true;
+    const settle = (next: (previous?: Answer<T>) => Answer<T>) => {
+      if (current) {
+        asking.current = false;
+        setAnswer(next);
+      }
+    };
+    ask().then(
+      value => settle(previous => withValue(previous, question, value)),
+      (error: Error) =>
+        settle(previous => withError(previous, question, error)),
+    );
+    return () => {
+      current = false;
+    };
+  }, [question, turn]);
+
+  const { lastSignal, isSignalsAvailable } = useSignal<M>(channel);
+  useEffect(() => {
+    if (lastSignal && (latest.current.concerns?.(lastSignal) ?? true)) {
+      askAgain();
+    }
+  }, [lastSignal]);
+
+  const answered = answer?.question === question;
+  const error = answered ? answer.error : undefined;
   useInterval(
-    () => !loading && retry(),
+    // A slow answer is waited for, and nobody looks at a hidden page.
+    () => !asking.current && !document.hidden && askAgain(),
     // Without permission, asking again would not help.
-    load && !hasStatus(error, 403)
+    answered && !hasStatus(error, 403)
       ? pollInterval(isSignalsAvailable && !error)
       : null,
   );
 
-  return { value, error: loading ? undefined : error, retry };
+  const retry = useCallback(() => {
+    setAnswer(previous =>
+      previous?.error ? { question: {}, value: previous.value } : previous,
+    );
+    askAgain();
+  }, []);
+  return {
+    value: answer?.value,
+    error,
+    loading: Boolean(load) && !answered,
+    retry,
+  };
+}
+
+/** An object that is the same as long as the dependencies are. */
+function useQuestion(dependencies: readonly unknown[]): object {
+  const known = useRef({ dependencies });
+  const same =
+    known.current.dependencies.length === dependencies.length &&
+    dependencies.every((dependency, index) =>
+      Object.is(dependency, known.current.dependencies[index]),
+    );
+  if (!same) {
+    known.current = { dependencies };
+  }
+  return known.current;
+}
+
+function withValue<T>(
+  previous: Answer<T> | undefined,
+  question: object,
+  value: T,
+): Answer<T> {
+  // An equal answer is the same one, so that nothing is drawn again.
+  const same =
+    previous?.question === question &&
+    !previous.error &&
+    isEqual(previous.value, value);
+  return same ? previous : { question, value };
+}
+
+function withError<T>(
+  previous: Answer<T> | undefined,
+  question: object,
+  error: Error,
+): Answer<T> {
+  if (FINAL_STATUSES.some(status => hasStatus(error, status))) {
+    return { question, error };
+  }
+  return previous?.question === question && previous.value !== undefined
+    ? previous
+    : { question, value: previous?.value, error };
 }
 
 function pollInterval(signalsArrive: boolean): number {

@@ -10,14 +10,15 @@ import TextField from '@material-ui/core/TextField';
 import {
   ContractVersion,
   ProductEvent,
+  PRODUCTS_SIGNAL_CHANNEL,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import {
   dataMeshApiRef,
   hasStatus,
+  useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { useMemo } from 'react';
 import { AnswerFailure } from '../live/AnswerFailure';
-import { useLiveAnswer } from '../live/useLiveAnswer';
 import { Comparison } from './Comparison';
 import { Timeline } from './Timeline';
 import { historyEntries, lastChangedContract } from './historyEntries';
@@ -69,18 +70,22 @@ export function History(props: {
   const dataMesh = useApi(dataMeshApiRef);
   const classes = useStyles();
   const [address, setAddress] = useHistoryAddress();
-  const { value, error, retry } = useLiveAnswer<HistoryData>(async () => {
-    const [versions, events] = await Promise.all([
-      Promise.all(
-        contracts.map(ref => versionsOf(dataMesh.getContractVersions(ref))),
-      ),
-      product ? dataMesh.getProductEvents(product) : [],
-    ]);
-    return {
-      versions: contracts.map((ref, index) => [ref, versions[index]]),
-      events,
-    };
-  }, JSON.stringify([contracts, product]));
+  const { value, error, retry } = useLive<HistoryData>(
+    async () => {
+      const [versions, events] = await Promise.all([
+        Promise.all(
+          contracts.map(ref => versionsOf(dataMesh.getContractVersions(ref))),
+        ),
+        product ? dataMesh.getProductEvents(product) : [],
+      ]);
+      return {
+        versions: contracts.map((ref, index) => [ref, versions[index]]),
+        events,
+      };
+    },
+    [dataMesh, JSON.stringify([contracts, product])],
+    { channel: PRODUCTS_SIGNAL_CHANNEL },
+  );
   const versions = useMemo(() => new Map(value?.versions), [value]);
   const entries = useMemo(
     () => historyEntries(versions, value?.events ?? []),

@@ -5,9 +5,9 @@ import LinearProgress from '@material-ui/core/LinearProgress';
 import TablePagination from '@material-ui/core/TablePagination';
 import Skeleton from '@material-ui/lab/Skeleton';
 import { ProductPage } from '@meshport/backstage-plugin-data-mesh-common';
+import { Live } from '@meshport/backstage-plugin-data-mesh-react';
 import { useEffect, useRef } from 'react';
 import { AnswerFailure } from '../live/AnswerFailure';
-import { LiveAnswer } from '../live/useLiveAnswer';
 import { CreateDataProductButton } from './CreateDataProductButton';
 import { ProductCards } from './ProductCards';
 import {
@@ -62,7 +62,7 @@ function NothingFound(props: { narrowed: boolean; onClear: () => void }) {
  * @internal
  */
 export function ProductResults(props: {
-  answer: LiveAnswer<ProductPage>;
+  answer: Live<ProductPage>;
   levels: Level[];
   search: ProductSearch;
   onChange: (

@@ -2,9 +2,13 @@ import { useApi } from '@backstage/core-plugin-api';
 import {
   ProductPage,
   ProductQuery,
+  PRODUCTS_SIGNAL_CHANNEL,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { dataMeshApiRef } from '@meshport/backstage-plugin-data-mesh-react';
-import { LiveAnswer, useLiveAnswer } from '../live/useLiveAnswer';
+import {
+  dataMeshApiRef,
+  Live,
+  useLive,
+} from '@meshport/backstage-plugin-data-mesh-react';
 
 /**
  * A page of products with the facets, kept up to date.
@@ -12,7 +16,9 @@ import { LiveAnswer, useLiveAnswer } from '../live/useLiveAnswer';
  * @param query - in the shape of the backend; an equal one is not asked again
  * @internal
  */
-export function useProductPage(query: ProductQuery): LiveAnswer<ProductPage> {
+export function useProductPage(query: ProductQuery): Live<ProductPage> {
   const api = useApi(dataMeshApiRef);
-  return useLiveAnswer(() => api.queryProducts(query), JSON.stringify(query));
+  return useLive(() => api.queryProducts(query), [api, JSON.stringify(query)], {
+    channel: PRODUCTS_SIGNAL_CHANNEL,
+  });
 }

@@ -6,7 +6,6 @@ import {
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { DataGovernanceApi } from '@meshport/backstage-plugin-data-governance-common';
 import {
   dataGovernanceApiRef,
   dataMeshApiRef,
@@ -37,7 +36,7 @@ function render(
     entity?: Entity;
     entities?: Entity[];
     catalog?: typeof catalogApiRef.T;
-    governance?: DataGovernanceApi;
+    governance?: ReturnType<typeof governanceWith>;
     withoutAccess?: boolean;
     address?: string;
   } = {},

@@ -5,8 +5,8 @@ import {
   isDataProductEntity,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { useMemo } from 'react';
+import { Stack } from '@meshport/backstage-plugin-data-mesh-react';
 import { RequestListQuery } from '../../hooks/useRequestList';
-import { Stack } from '../shared/Stack';
 import { PortAccessList } from './PortAccessList';
 import { ProductRequests } from './ProductRequests';
 

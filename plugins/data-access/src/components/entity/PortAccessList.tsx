@@ -4,11 +4,13 @@ import {
   DataProductEntity,
   OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { PortCard } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  LoadFailure,
+  PortCard,
+  Stack,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { RequestListQuery, useRequestList } from '../../hooks/useRequestList';
 import { isLiving } from '../../model/phases';
-import { LoadFailure } from '../shared/LoadFailure';
-import { Stack } from '../shared/Stack';
 import { MyPortState } from './MyPortState';
 import { RequestButton } from './RequestButton';
 

@@ -1,6 +1,7 @@
 import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
 import { DateTime } from 'luxon';
+import { endOfDuration } from '@meshport/backstage-plugin-data-mesh-react';
 import { durationChoices, longestDays } from '../../model/durationChoices';
 import {
   chosenDuration,
@@ -8,7 +9,6 @@ import {
   RequestFormProblems,
   RequestFormValues,
 } from '../../model/requestForm';
-import { endOfDuration } from '../../model/time';
 
 /**
  * For how long: a preset, the longest allowed, or a number of days. Shows when

@@ -2,12 +2,16 @@ import { useApi, useRouteRef } from '@backstage/core-plugin-api';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import { AccessOffer } from '@meshport/backstage-plugin-data-access-common';
-import { dataAccessApiRef } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  ActionFailure,
+  CommentField,
+  dataAccessApiRef,
+  failureKind,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
 import { FormEvent, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useDraft } from '../../hooks/useDraft';
-import { failureKind } from '../../model/errors';
 import {
   checkRequestForm,
   chosenDuration,
@@ -15,8 +19,6 @@ import {
   RequestFormValues,
 } from '../../model/requestForm';
 import { requestDetailsRouteRef } from '../../routes';
-import { ActionFailure } from '../shared/ActionFailure';
-import { CommentField } from '../shared/CommentField';
 import { DeprecationNotice } from './DeprecationNotice';
 import { DurationFields } from './DurationFields';
 import { PurposeField } from './PurposeField';

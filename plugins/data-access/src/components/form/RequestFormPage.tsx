@@ -6,11 +6,13 @@ import {
 } from '@backstage/core-components';
 import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { PortRef } from '@meshport/backstage-plugin-data-access-common';
-import { dataAccessApiRef } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  dataAccessApiRef,
+  LoadFailure,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useLoaded } from '../../hooks/useLoaded';
-import { LoadFailure } from '../shared/LoadFailure';
 import { OfferPanel } from './OfferPanel';
 
 /** The request form, for the port that the address names. */

@@ -90,9 +90,7 @@ describe('inbox', () => {
     api.failNext(await makeResponseError(409, 'ConflictError', 'changed'));
     await userEvent.click(within(dialog).getByRole('button', { name: 'Deny' }));
     expect(
-      await within(dialog).findByText(
-        /Somebody changed this request meanwhile/,
-      ),
+      await within(dialog).findByText(/Somebody changed it meanwhile/),
     ).toBeInTheDocument();
 
     api.add(

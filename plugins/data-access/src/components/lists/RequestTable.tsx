@@ -1,11 +1,13 @@
 import { Progress } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
-import { CardTable } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  CardTable,
+  LoadFailure,
+  StaleWarning,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { ReactNode } from 'react';
 import { useRequestList } from '../../hooks/useRequestList';
-import { LoadFailure } from '../shared/LoadFailure';
-import { StaleWarning } from '../shared/StaleWarning';
 import { RequestColumn } from './requestColumns';
 
 /**

@@ -6,11 +6,11 @@ import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import {
   ClassificationChip,
   durationInWords,
+  Moment,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { ReactNode } from 'react';
 import { FindPort } from '../../hooks/usePorts';
 import { requestDetailsRouteRef } from '../../routes';
-import { Moment } from '../shared/Moment';
 import { RequestStateChip } from '../shared/RequestStateChip';
 
 /** A column of a table of requests. */

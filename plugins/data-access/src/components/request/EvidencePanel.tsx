@@ -6,8 +6,7 @@ import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import ExpandMoreIcon from '@material-ui/icons/ExpandMore';
 import { AccessGrant } from '@meshport/backstage-plugin-data-access-common';
-import { ToneChip } from '@meshport/backstage-plugin-data-mesh-react';
-import { Moment } from '../shared/Moment';
+import { Moment, ToneChip } from '@meshport/backstage-plugin-data-mesh-react';
 
 type Evidence = NonNullable<AccessGrant['evidence']>;
 

@@ -5,11 +5,11 @@ import {
   ClassificationChip,
   durationInWords,
   FactList,
+  Moment,
   PlatformLocation,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { useMemo } from 'react';
 import { usePorts } from '../../hooks/usePorts';
-import { Moment } from '../shared/Moment';
 
 /** Who asks for what, why, for how long, and what became of it. */
 export function RequestFacts(props: { request: AccessRequest }) {

@@ -1,16 +1,18 @@
 import { Content, ContentHeader, Progress } from '@backstage/core-components';
 import { useApi, useRouteRefParams } from '@backstage/core-plugin-api';
 import Grid from '@material-ui/core/Grid';
-import { dataAccessApiRef } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  dataAccessApiRef,
+  LoadFailure,
+  Stack,
+  StaleWarning,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { useCallback } from 'react';
 import { useLiveReload } from '../../hooks/useLiveReload';
 import { useLoaded } from '../../hooks/useLoaded';
 import { isInMotion } from '../../model/phases';
 import { nameOf } from '../../model/names';
 import { requestDetailsRouteRef } from '../../routes';
-import { LoadFailure } from '../shared/LoadFailure';
-import { Stack } from '../shared/Stack';
-import { StaleWarning } from '../shared/StaleWarning';
 import { ConnectionPanel } from './ConnectionPanel';
 import { EvidencePanel } from './EvidencePanel';
 import { RequestActions } from './RequestActions';

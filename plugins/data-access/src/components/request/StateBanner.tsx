@@ -8,13 +8,13 @@ import {
   AccessRequestDetails,
 } from '@meshport/backstage-plugin-data-access-common';
 import {
+  ActionFailure,
   dataAccessApiRef,
   Tone,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { useViewer } from '../../hooks/useViewer';
 import { describeState } from '../../model/describeState';
-import { ActionFailure } from '../shared/ActionFailure';
 
 const SEVERITIES: Record<Tone, Color> = {
   neutral: 'info',

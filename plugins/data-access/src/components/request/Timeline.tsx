@@ -4,8 +4,8 @@ import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import ListItemText from '@material-ui/core/ListItemText';
 import { AccessEvent } from '@meshport/backstage-plugin-data-access-common';
+import { Moment } from '@meshport/backstage-plugin-data-mesh-react';
 import { describeEvent } from '../../model/describeEvent';
-import { Moment } from '../shared/Moment';
 
 /** Everything that happened, newest first, from the append-only log. */
 export function Timeline(props: { events: AccessEvent[] }) {

@@ -9,7 +9,13 @@ import {
   AccessRequest,
   AccessRequestDetails,
 } from '@meshport/backstage-plugin-data-access-common';
-import { dataAccessApiRef } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  ActionFailure,
+  CommentField,
+  dataAccessApiRef,
+  lengthProblem,
+  LONGEST_COMMENT,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { FormEvent, useRef, useState } from 'react';
 import {
   ACTION_TEXTS,
@@ -18,10 +24,7 @@ import {
   runAction,
 } from '../../model/actions';
 import { describeState } from '../../model/describeState';
-import { lengthProblem, LONGEST_COMMENT } from '../../model/textLimits';
 import { ActionConsequence } from './ActionConsequence';
-import { ActionFailure } from './ActionFailure';
-import { CommentField } from './CommentField';
 
 /**
  * Asks for confirmation and a comment, and does the action. When the request

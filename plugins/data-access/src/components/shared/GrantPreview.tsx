@@ -6,14 +6,15 @@ import { principalAnnotation } from '@meshport/backstage-plugin-data-mesh-common
 import {
   ClassificationChip,
   durationInWords,
+  endOfDuration,
   FactList,
+  formatMoment,
   PlatformLocation,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import useAsync from 'react-use/esm/useAsync';
 import { usePorts } from '../../hooks/usePorts';
-import { endOfDuration, formatMoment } from '../../model/time';
 
 function useLoginRole(user: string, platform: string | undefined) {
   const catalogApi = useApi(catalogApiRef);

@@ -4,6 +4,7 @@ import { KeyboardEvent, Ref } from 'react';
 /**
  * A text of some lines in a form. Enter sends the form, Shift+Enter makes a
  * new line.
+ * @public
  */
 export function CommentField(props: {
   id: string;

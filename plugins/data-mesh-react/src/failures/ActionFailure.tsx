@@ -1,18 +1,19 @@
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
-import { failureKind, failureMessage } from '../../model/errors';
+import { failureKind, failureMessage } from './failureKind';
 import { SessionEnded, TypedText } from './SessionEnded';
 
 /**
  * Says, beside the button that was pressed, why nothing was done.
+ * @public
  */
 export function ActionFailure(props: {
   error: Error;
   /** What becomes of the typed text when the person signs in again. */
   typedText: TypedText;
   /**
-   * Loads the request again when somebody else changed it; what was typed
-   * stays.
+   * Loads what was decided about again when somebody else changed it; what was
+   * typed stays.
    */
   onReload?: () => void;
 }) {
@@ -31,7 +32,7 @@ export function ActionFailure(props: {
           </Button>
         }
       >
-        Somebody changed this request meanwhile, so nothing was done.
+        Somebody changed it meanwhile, so nothing was done.
       </Alert>
     );
   }

@@ -1,18 +1,21 @@
 import { EmptyState, ResponseErrorPanel } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
-import { failureKind, failureMessage } from '../../model/errors';
+import { failureKind, failureMessage } from './failureKind';
 import { SessionEnded } from './SessionEnded';
 
 /**
  * Fills the place of something that could not be loaded.
+ * @public
  */
 export function LoadFailure(props: {
   error: Error;
   /** What could not be loaded, e.g. `this request`. */
   what: string;
-  onRetry: () => void;
+  /** Name of the permission that is needed to see it. */
+  permission?: string;
+  onRetry?: () => void;
 }) {
-  const { error, what, onRetry } = props;
+  const { error, what, permission, onRetry } = props;
   switch (failureKind(error)) {
     case 'session':
       return <SessionEnded />;
@@ -21,7 +24,11 @@ export function LoadFailure(props: {
         <EmptyState
           missing="content"
           title={`You may not see ${what}`}
-          description={failureMessage(error)}
+          description={
+            permission
+              ? `The permission ${permission} is needed. Ask those who run this portal for it.`
+              : failureMessage(error)
+          }
         />
       );
     case 'not-found':
@@ -36,9 +43,11 @@ export function LoadFailure(props: {
       return (
         <>
           <ResponseErrorPanel title={`Could not load ${what}`} error={error} />
-          <Button color="primary" onClick={onRetry}>
-            Try again
-          </Button>
+          {onRetry && (
+            <Button color="primary" onClick={onRetry}>
+              Try again
+            </Button>
+          )}
         </>
       );
   }

@@ -2,6 +2,7 @@ import { ResponseError } from '@backstage/errors';
 
 /**
  * What kind of failure a person sees; each is told in its own words.
+ * @public
  */
 export type FailureKind =
   | 'session'
@@ -25,7 +26,10 @@ function isResponseError(error: Error): error is ResponseError {
   return error.name === 'ResponseError';
 }
 
-/** Sorts an error of the data access API, or of signing in, by its kind. */
+/**
+ * Sorts an error of a backend, or of signing in, by its kind.
+ * @public
+ */
 export function failureKind(error: Error): FailureKind {
   if (isResponseError(error)) {
     return KIND_BY_STATUS[error.statusCode] ?? 'other';
@@ -33,7 +37,10 @@ export function failureKind(error: Error): FailureKind {
   return SESSION_ERROR_NAMES.includes(error.name) ? 'session' : 'other';
 }
 
-/** What the server said, or the error's own message. */
+/**
+ * What the server said, or the error's own message.
+ * @public
+ */
 export function failureMessage(error: Error): string {
   return isResponseError(error) ? error.cause.message : error.message;
 }

@@ -5,6 +5,7 @@ import AlertTitle from '@material-ui/lab/AlertTitle';
 /**
  * What becomes of the typed text when the person signs in again: there is
  * none, it is `kept` over a reload, or it is only `here` on the page.
+ * @public
  */
 export type TypedText = 'none' | 'kept' | 'here';
 
@@ -18,6 +19,7 @@ const ADVICE: Record<TypedText, string> = {
  * Says that the session is over and offers to sign in again. A native link to
  * the page itself loads the portal anew, which asks for the sign-in and comes
  * back to the same page.
+ * @public
  */
 export function SessionEnded(props: { typedText?: TypedText }) {
   const { typedText = 'none' } = props;

@@ -1,9 +1,12 @@
 import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
-import { failureKind, failureMessage } from '../../model/errors';
+import { failureKind, failureMessage } from './failureKind';
 import { SessionEnded } from './SessionEnded';
 
-/** Says that what is shown could not be refreshed. */
+/**
+ * Says that what is shown could not be refreshed.
+ * @public
+ */
 export function StaleWarning(props: {
   /** What is shown, e.g. `list`. */
   what: string;

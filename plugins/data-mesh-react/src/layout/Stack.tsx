@@ -12,7 +12,10 @@ const useStyles = makeStyles(
   { name: 'MeshportStack' },
 );
 
-/** Cards below one another, each as wide as there is room. */
+/**
+ * Cards below one another, each as wide as there is room.
+ * @public
+ */
 export function Stack(props: PropsWithChildren<{}>) {
   return <div className={useStyles().root}>{props.children}</div>;
 }

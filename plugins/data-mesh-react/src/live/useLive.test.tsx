@@ -1,9 +1,15 @@
+import { ResponseError } from '@backstage/errors';
 import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
-import { PRODUCTS_SIGNAL_CHANNEL } from '@meshport/backstage-plugin-data-mesh-common';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { ReactNode } from 'react';
-import { useLiveAnswer } from './useLiveAnswer';
+import { useLive } from './useLive';
+
+// What is shown is of one kind; signals about others don't matter.
+const OPTIONS = {
+  channel: 'things',
+  concerns: ({ of }: { of: string }) => of === 'mine',
+};
 
 /** Questions that are answered when the test says so. */
 function questions() {
@@ -19,8 +25,8 @@ function questions() {
     ask,
     answer: (key: string, text: string) =>
       act(async () => open.get(key)?.answer(text)),
-    fail: (key: string) =>
-      act(async () => open.get(key)?.fail(new Error(`no ${key}`))),
+    fail: (key: string, error = new Error(`no ${key}`)) =>
+      act(async () => open.get(key)?.fail(error)),
   };
 }
 
@@ -34,8 +40,8 @@ function signals() {
   };
   return {
     api,
-    send: () =>
-      act(async () => listeners.get(PRODUCTS_SIGNAL_CHANNEL)?.({ at: 1 })),
+    send: (message: object = { of: 'mine' }) =>
+      act(async () => listeners.get(OPTIONS.channel)?.(message)),
   };
 }
 
@@ -43,7 +49,7 @@ function render(
   ask: (key: string) => Promise<string>,
   signalApi: SignalApi = signals().api,
 ) {
-  return renderHook(({ key }) => useLiveAnswer(() => ask(key), key), {
+  return renderHook(({ key }) => useLive(() => ask(key), [key], OPTIONS), {
     initialProps: { key: 'a' },
     wrapper: ({ children }: { children: ReactNode }) => (
       <TestApiProvider apis={[[signalApiRef, signalApi]]}>
@@ -53,7 +59,7 @@ function render(
   });
 }
 
-describe('useLiveAnswer', () => {
+describe('useLive', () => {
   it('keeps the answer while the next question is on its way', async () => {
     const { ask, answer } = questions();
     const { result, rerender } = render(ask);
@@ -103,6 +109,8 @@ describe('useLiveAnswer', () => {
     const { result } = render(ask, api);
     await answer('a', 'A');
 
+    await send({ of: 'others' });
+    expect(ask).toHaveBeenCalledTimes(1);
     await send();
     await waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
     await fail('a');
@@ -112,5 +120,31 @@ describe('useLiveAnswer', () => {
     await waitFor(() => expect(ask).toHaveBeenCalledTimes(3));
     await answer('a', 'A2');
     expect(result.current).toMatchObject({ value: 'A2', loading: false });
+  });
+  it('drops the answer when it may no longer be seen', async () => {
+    const { ask, answer, fail } = questions();
+    const { api, send } = signals();
+    const { result } = render(ask, api);
+    await answer('a', 'A');
+
+    await send();
+    await waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
+    const forbidden = await ResponseError.fromResponse(
+      new Response('{}', { status: 403 }),
+    );
+    await fail('a', forbidden);
+    expect(result.current).toMatchObject({
+      value: undefined,
+      error: forbidden,
+    });
+  });
+
+  it('asks nothing without a question', () => {
+    const { result } = renderHook(() => useLive(undefined, []), {
+      wrapper: ({ children }: { children: ReactNode }) => (
+        <TestApiProvider apis={[]}>{children}</TestApiProvider>
+      ),
+    });
+    expect(result.current).toMatchObject({ value: undefined, loading: false });
   });
 });

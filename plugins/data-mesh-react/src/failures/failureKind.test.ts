@@ -1,5 +1,17 @@
-import { makeResponseError } from '../__testUtils__/fixtures';
-import { failureKind, failureMessage } from './errors';
+import { ResponseError } from '@backstage/errors';
+import { failureKind, failureMessage } from './failureKind';
+
+function answer(status: number, message: string): Promise<ResponseError> {
+  return ResponseError.fromResponse(
+    new Response(
+      JSON.stringify({
+        error: { name: 'SomeError', message },
+        response: { statusCode: status },
+      }),
+      { status, headers: { 'Content-Type': 'application/json' } },
+    ),
+  );
+}
 
 describe('failures', () => {
   it.each([
@@ -10,7 +22,7 @@ describe('failures', () => {
     [400, 'other'],
     [503, 'other'],
   ])('an answer with %i is %s', async (status, kind) => {
-    const error = await makeResponseError(status, 'SomeError', 'the reason');
+    const error = await answer(status, 'the reason');
     expect(failureKind(error)).toBe(kind);
     expect(failureMessage(error)).toBe('the reason');
   });

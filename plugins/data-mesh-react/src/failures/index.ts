@@ -1,0 +1,5 @@
+export * from './ActionFailure';
+export * from './failureKind';
+export * from './LoadFailure';
+export * from './SessionEnded';
+export * from './StaleWarning';

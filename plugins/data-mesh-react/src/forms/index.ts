@@ -1,0 +1,2 @@
+export * from './CommentField';
+export * from './textLimits';
