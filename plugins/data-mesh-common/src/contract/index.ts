@@ -5,7 +5,7 @@ export * from './fillQueryPlaceholders';
 export * from './inferContract';
 export * from './parseContract';
 export * from './parseContractData';
-export * from './parseContractData';
 export { ODCS_API_VERSIONS } from './schema/contract';
+export * from './quality';
 export * from './sla';
 export * from './types';

@@ -1,0 +1,1 @@
+export { expectedText, judgeQualityRule } from './judgeQualityRule';
