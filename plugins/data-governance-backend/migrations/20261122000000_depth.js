@@ -78,9 +78,10 @@ async function createFacts(knex) {
 
   await knex.schema.createTable('collection_requests', table => {
     table.comment(
-      'When the facts of a product were last to be collected before their time',
+      'When a fact provider was last asked about a product before its time',
     );
-    table.string('product').primary();
+    table.string('product').notNullable();
+    table.string('source', 63).notNullable();
     table.timestamp('requested_at', { useTz: true }).notNullable();
     table
       .integer('revision')
@@ -90,11 +91,12 @@ async function createFacts(knex) {
     table
       .boolean('waits')
       .notNullable()
-      .comment('False: they were collected since');
+      .comment('False: it was collected since');
     table.timestamp('claimed_until', { useTz: true }).nullable();
+    table.primary(['product', 'source']);
   });
   await knex.raw(
-    'create index collection_requests_idx on collection_requests (requested_at) where waits',
+    'create index collection_requests_idx on collection_requests (source, requested_at) where waits',
   );
 }
 

@@ -197,21 +197,51 @@ describe.each(databases.eachSupportedId())('facts in %s', id => {
     expect(past.get(FLIGHTS)?.get('tables')?.content).toEqual({ rows: 1 });
   });
 
-  it('ends what sources said that do not exist any more', async () => {
+  it('ends what is known from sources and of products that are gone', async () => {
     const { store, marks } = storeIn(await migrated(id));
     await store.save(
       [
         found(FLIGHTS, { rows: 1 }),
         found(FLIGHTS, { tests: 1 }, { source: 'dbt' }),
+        found(FLIGHTS, {}, { source: 'entity' }),
+        found(WEATHER, { rows: 1 }),
       ],
       day(1),
     );
 
-    await store.keepSources(['tables'], day(2));
+    await store.tidy(['tables'], day(2));
 
-    const current = await store.current([FLIGHTS]);
-    expect([...current.get(FLIGHTS)!.keys()]).toEqual(['tables']);
-    expect(marks.at(-1)).toEqual([{ product: FLIGHTS, reads: ['dbt'] }]);
+    const current = await store.current([FLIGHTS, WEATHER]);
+    expect([...current.keys()]).toEqual([FLIGHTS]);
+    expect([...current.get(FLIGHTS)!.keys()].sort()).toEqual([
+      'entity',
+      'tables',
+    ]);
+    expect(marks.at(-1)).toEqual([
+      { product: FLIGHTS, reads: ['dbt'] },
+      { product: WEATHER, reads: ['tables'] },
+    ]);
+  });
+
+  it('leaves aside what was found about another version of a product', async () => {
+    const { store } = storeIn(await migrated(id));
+    const entity = { source: 'entity' };
+    await store.save(
+      [found(FLIGHTS, { v: 1 }, entity), found(WEATHER, { v: 1 }, entity)],
+      day(1),
+    );
+    const versions = await store.versions([FLIGHTS, WEATHER]);
+    await store.save([found(FLIGHTS, { v: 2 }, entity)], day(2));
+    const gone = 'dataproduct:default/gone';
+
+    const { changed } = await store.save(
+      [FLIGHTS, WEATHER, gone].map(product => found(product, { rows: 1 })),
+      day(3),
+      { versions },
+    );
+
+    expect(changed).toEqual([WEATHER]);
+    expect((await store.current([gone])).size).toBe(0);
   });
 
   it('makes facts unknown that hold no longer', async () => {

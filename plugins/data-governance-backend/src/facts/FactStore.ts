@@ -87,13 +87,25 @@ export interface FactStore {
    * now only, and replaced even when the facts are the same.
    *
    * @param found - each product and source once; any number of sources
-   * @param options - `transaction` to join
+   * @param options - `transaction` to join; `versions` (see `versions`) of the
+   * products when the facts were looked for: what was found about a product
+   * that is another by now, or is gone, is left aside
    */
   save(
     found: readonly FoundFacts[],
     at: Date,
-    options?: { transaction?: Knex.Transaction },
+    options?: {
+      transaction?: Knex.Transaction;
+      versions?: ReadonlyMap<string, string>;
+    },
   ): Promise<SavedFacts>;
+
+  /**
+   * Since when the `entity` facts of products are what they are.
+   *
+   * @returns nothing for a product that is not in the catalog
+   */
+  versions(products: readonly string[]): Promise<Map<string, string>>;
 
   /**
    * What is known now.
@@ -139,11 +151,12 @@ export interface FactStore {
   ): Promise<void>;
 
   /**
-   * Ends all that is known from sources that do not exist any more.
+   * Ends all that is known from sources that do not exist any more, and of
+   * products that are gone.
    *
    * @param sources - those that exist
    */
-  keepSources(sources: readonly string[], at: Date): Promise<void>;
+  tidy(sources: readonly string[], at: Date): Promise<void>;
 
   /**
    * Makes pushed facts unknown that hold no longer.

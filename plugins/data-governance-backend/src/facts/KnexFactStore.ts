@@ -1,6 +1,7 @@
 import { FactEvidence } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
 import { among } from '../database/among';
+import { toIso } from '../database/rows';
 import { changedReads } from './changedReads';
 import { compareFacts, CurrentFacts } from './compareFacts';
 import { EvidenceStore } from './EvidenceStore';
@@ -33,7 +34,10 @@ export class KnexFactStore implements FactStore {
   async save(
     found: readonly FoundFacts[],
     at: Date,
-    options: { transaction?: Knex.Transaction } = {},
+    options: {
+      transaction?: Knex.Transaction;
+      versions?: ReadonlyMap<string, string>;
+    } = {},
   ): Promise<SavedFacts> {
     if (found.length === 0) {
       return { changed: [], outdated: [], conflicting: [] };
@@ -41,7 +45,11 @@ export class KnexFactStore implements FactStore {
     return this.#transaction(options.transaction, async trx => {
       const rows = new FactRows(trx);
       await lockSources(trx, unique(found.map(({ source }) => source)));
-      const comparison = compareFacts(found, await rows.current(found), at);
+      const { versions } = options;
+      const timely = versions
+        ? await this.#timely(trx, found, versions)
+        : found;
+      const comparison = compareFacts(timely, await rows.current(timely), at);
       const { changed, renewed, accepted } = comparison;
       const before = changed.flatMap(facts => facts.before ?? []);
       const contents = await rows.contents(
@@ -109,16 +117,25 @@ export class KnexFactStore implements FactStore {
     });
   }
 
-  async keepSources(sources: readonly string[], at: Date): Promise<void> {
+  async versions(products: readonly string[]): Promise<Map<string, string>> {
+    return this.#versions(this.#knex, products);
+  }
+
+  async tidy(sources: readonly string[], at: Date): Promise<void> {
     await this.#knex.transaction(async trx => {
       await lockAllSources(trx);
-      const ended = await new FactRows(trx).end(
-        rows => rows.whereNotIn('source', [...sources]),
-        at,
-      );
-      await trx('evidence')
-        .whereNotIn('source', [...sources])
-        .delete();
+      const inCatalog = trx('facts')
+        .where({ source: ENTITY_SOURCE })
+        .whereNull('until')
+        .select('product');
+      const isOver = (rows: Knex.QueryBuilder) =>
+        rows.where(over =>
+          over
+            .where('source', 'not in', among(trx, [...sources, ENTITY_SOURCE]))
+            .orWhere('product', 'not in', inCatalog),
+        );
+      const ended = await new FactRows(trx).end(isOver, at);
+      await trx('evidence').modify(isOver).delete();
       if (ended.length > 0) {
         await this.#mark(trx, changedReads(ended), at);
       }
@@ -188,6 +205,30 @@ export class KnexFactStore implements FactStore {
       .modify(limit)
       .select('product');
     return rows.map(({ product }) => product).sort();
+  }
+
+  async #timely(
+    trx: Knex.Transaction,
+    found: readonly FoundFacts[],
+    versions: ReadonlyMap<string, string>,
+  ): Promise<readonly FoundFacts[]> {
+    const now = await this.#versions(trx, productsOf(found));
+    return found.filter(({ product }) => {
+      const version = now.get(product);
+      return version !== undefined && version === versions.get(product);
+    });
+  }
+
+  async #versions(
+    knex: Knex,
+    products: readonly string[],
+  ): Promise<Map<string, string>> {
+    const rows: Pick<FactRow, 'product' | 'since'>[] = await knex('facts')
+      .where({ source: ENTITY_SOURCE })
+      .whereNull('until')
+      .where('product', 'in', among(knex, products))
+      .select('product', 'since');
+    return new Map(rows.map(({ product, since }) => [product, toIso(since)]));
   }
 
   #transaction<T>(

@@ -1,2 +1,6 @@
+export * from './createFacts';
+export * from './factSources';
 export * from './FactStore';
 export * from './KnexFactStore';
+export * from './readFactsConfig';
+export * from './scheduleFactTasks';

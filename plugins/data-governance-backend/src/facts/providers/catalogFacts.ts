@@ -4,10 +4,7 @@ import {
   RELATION_HAS_MEMBER,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
-import {
-  FactDeclaration,
-  FactEvidence,
-} from '@meshport/backstage-plugin-data-governance-common';
+import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
 import {
   CollectedFacts,
   FactProvider,
@@ -16,6 +13,7 @@ import {
   DataProductEntity,
   RELATION_DATA_PRODUCT_CONSUMED_BY,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { explain, Finding } from './explain';
 import { productReferences } from './refs';
 
 const DOCUMENTATION_ANNOTATIONS = [
@@ -130,23 +128,26 @@ function collect(
       retiredInputs: retired,
     } satisfies Record<keyof typeof facts, unknown>,
     evidence: [
-      ...evidence('ownerExists', !owner && [spec.owner], NOT_THERE),
-      ...evidence(
-        'ownerMembers',
-        owner && members === 0 && [spec.owner],
-        'Nobody is a member of it.',
+      ...explain(
+        ['ownerExists'],
+        owner ? [] : findings([spec.owner], NOT_THERE),
       ),
-      ...evidence('domainExists', !hasDomain && [spec.domain], NOT_THERE),
-      ...evidence('missingInputs', missing, NOT_THERE),
-      ...evidence(
-        'deprecatedInputs',
-        deprecated,
-        'It is deprecated: it will be retired.',
+      ...explain(
+        ['ownerMembers'],
+        members > 0 ? [] : findings([spec.owner], 'It has no members.'),
       ),
-      ...evidence(
-        'retiredInputs',
-        retired,
-        'It is retired: nobody keeps it any more.',
+      ...explain(
+        ['domainExists'],
+        hasDomain ? [] : findings([spec.domain], NOT_THERE),
+      ),
+      ...explain(['missingInputs'], findings(missing, NOT_THERE)),
+      ...explain(
+        ['deprecatedInputs'],
+        findings(deprecated, 'It is deprecated: it will be retired.'),
+      ),
+      ...explain(
+        ['retiredInputs'],
+        findings(retired, 'It is retired: nobody keeps it any more.'),
       ),
     ],
   };
@@ -154,12 +155,8 @@ function collect(
 
 const NOT_THERE = 'It is not in the catalog.';
 
-function evidence(
-  fact: keyof typeof facts,
-  subjects: string[] | false | undefined,
-  message: string,
-): FactEvidence[] {
-  return (subjects || []).map(subject => ({ fact, subject, message }));
+function findings(subjects: string[], message: string): Finding[] {
+  return subjects.map(subject => ({ subject, message }));
 }
 
 function membersOf(owner: Entity | undefined): number {

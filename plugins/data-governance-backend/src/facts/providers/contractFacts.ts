@@ -178,16 +178,21 @@ function existenceOf(
       problems: problems.map(({ contract, text }) => `${contract}: ${text}`),
     },
     evidence: [
-      ...without.flatMap(({ port }) =>
-        explain(['portsWithoutContract', 'exists', 'valid'], {
+      ...explain(
+        ['portsWithoutContract', 'exists', 'valid'],
+        without.map(({ port }) => ({
           subject: portName(port),
           message: port.contract
             ? `Its contract ${port.contract} is not in the catalog.`
             : 'It names no contract.',
-        }),
+        })),
       ),
-      ...problems.flatMap(({ contract, text }) =>
-        explain(['problems', 'valid'], { subject: contract, message: text }),
+      ...explain(
+        ['problems', 'valid'],
+        problems.map(({ contract, text }) => ({
+          subject: contract,
+          message: text,
+        })),
       ),
     ],
   };
@@ -221,22 +226,28 @@ function contentOf(contracts: DataContract[]): Found {
       ),
     },
     evidence: [
-      ...undescribed.flatMap(column =>
-        explain(
-          ['undescribedColumns', 'describedColumns', 'describedColumnsShare'],
-          {
-            subject: columnName(column),
-            message: 'It has no description in the contract.',
-          },
-        ),
+      ...explain(
+        ['undescribedColumns', 'describedColumns', 'describedColumnsShare'],
+        undescribed.map(column => ({
+          subject: columnName(column),
+          message: 'It has no description in the contract.',
+        })),
       ),
-      ...unclassified.flatMap(column =>
-        explain(
-          [
-            'unclassifiedColumns',
-            'classifiedColumns',
-            'classifiedColumnsShare',
-          ],
+      ...explain(
+        ['unclassifiedColumns', 'classifiedColumns', 'classifiedColumnsShare'],
+        unclassified.map(column => ({
+          subject: columnName(column),
+          message: 'It has no classification in the contract.',
+        })),
+      ),
+      ...explain(
+        ['tablesWithoutPrimaryKey', 'hasPrimaryKey'],
+        withoutKey.map(table => ({
+          subject: table.name,
+          message: 'No column is marked with primaryKey.',
+        })),
+      ),
+    ],
           {
             subject: columnName(column),
             message: 'It has no classification in the contract.',
@@ -278,21 +289,23 @@ function agreementOf(ports: ContractedPort[]): Found {
       underclassifiedPorts: underclassified.map(({ port }) => portName(port)),
     },
     evidence: [
-      ...mismatches.flatMap(({ port, contract }) =>
-        explain(['versionMismatches', 'versionsMatch'], {
+      ...explain(
+        ['versionMismatches', 'versionsMatch'],
+        mismatches.map(({ port, contract }) => ({
           subject: portName(port),
           message: 'Its contract has another major version.',
           expected: `major version of ${port.version}`,
           actual: contract.version,
-        }),
+        })),
       ),
-      ...underclassified.flatMap(({ port, highest }) =>
-        explain(['underclassifiedPorts', 'classificationsMatch'], {
+      ...explain(
+        ['underclassifiedPorts', 'classificationsMatch'],
+        underclassified.map(({ port, highest }) => ({
           subject: portName(port),
           message: 'A column of its contract is more sensitive than the port.',
           expected: `at least ${highest}`,
           actual: port.classification,
-        }),
+        })),
       ),
     ],
   };

@@ -1,14 +1,31 @@
 import { FactEvidence } from '@meshport/backstage-plugin-data-governance-common';
 
 /**
- * The same finding for each of the facts that it explains, so that it is shown
- * with a check whichever of them the check reads.
+ * What was found, without the fact that it explains.
+ * @internal
+ */
+export type Finding = Omit<FactEvidence, 'fact'>;
+
+// So many that the findings of every fact are kept; the facts name all.
+const MOST_FINDINGS = 10;
+
+/**
+ * The same findings for each of the facts that they explain, so that they are
+ * shown with a check whichever of those it reads. The first ten stand for many.
  *
  * @internal
  */
 export function explain(
   facts: readonly string[],
-  finding: Omit<FactEvidence, 'fact'>,
+  findings: readonly Finding[],
 ): FactEvidence[] {
-  return facts.map(fact => ({ fact, ...finding }));
+  const more = findings.length - MOST_FINDINGS;
+  const shown =
+    more > 0
+      ? [
+          ...findings.slice(0, MOST_FINDINGS),
+          { subject: `${more} more`, message: 'They are of the same kind.' },
+        ]
+      : findings;
+  return facts.flatMap(fact => shown.map(finding => ({ fact, ...finding })));
 }

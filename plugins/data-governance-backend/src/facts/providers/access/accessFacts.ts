@@ -115,12 +115,17 @@ function factsOf(counts: GrantCount[]): CollectedFacts {
       agrees: alarms.length === 0,
     },
     evidence: alarms.flatMap(({ fact, message, port, version, grants }) =>
-      explain([fact, 'agrees'], {
-        subject: portName({ name: port, version }),
-        message,
-        expected: '0',
-        actual: String(grants),
-      }),
+      explain(
+        [fact, 'agrees'],
+        [
+          {
+            subject: portName({ name: port, version }),
+            message,
+            expected: '0',
+            actual: String(grants),
+          },
+        ],
+      ),
     ),
   };
 }

@@ -7,7 +7,7 @@ import {
   CollectedFacts,
   FactProvider,
 } from '@meshport/backstage-plugin-data-governance-node';
-import { explain } from '../explain';
+import { explain, Finding } from '../explain';
 import {
   TableSurroundings,
   TableVisit,
@@ -142,11 +142,10 @@ function factsOf(visit: TableVisit<MeasuredTable>): CollectedFacts {
       ...(tables.length > 0 ? parts.map(part => part.facts) : []),
     ),
     evidence: [
-      ...leftOut.map(({ port, reason }) => ({
-        fact: 'measuredTables',
-        subject: port,
-        message: reason,
-      })),
+      ...explain(
+        ['measuredTables'],
+        leftOut.map(({ port, reason }) => ({ subject: port, message: reason })),
+      ),
       ...parts.flatMap(part => part.evidence),
     ],
   };
@@ -162,6 +161,8 @@ function ruleFacts(rules: RuleOutcome[]): Found {
     rules.filter(({ state }) => states.includes(state));
   const names = (...states: RuleOutcome['state'][]) =>
     inState(...states).map(({ name }) => name);
+  const findings = (state: RuleOutcome['state']) =>
+    inState(state).map(({ finding }) => finding);
   const measurable = inState('kept', 'broken', 'not executed');
   return {
     facts: {
@@ -174,25 +175,21 @@ function ruleFacts(rules: RuleOutcome[]): Found {
       notMeasurable: names('not measurable'),
     },
     evidence: [
-      ...inState('broken').flatMap(({ finding }) =>
-        explain(['failedRules', 'rulesPassed'], finding),
+      ...explain(['failedRules', 'rulesPassed'], findings('broken')),
+      ...explain(
+        ['notExecuted', 'rulesPassed', 'measuredRules'],
+        findings('not executed'),
       ),
-      ...inState('not executed').flatMap(({ finding }) =>
-        explain(['notExecuted', 'rulesPassed', 'measuredRules'], finding),
-      ),
-      ...inState('not measurable').flatMap(({ finding }) =>
-        explain(['notMeasurable'], finding),
-      ),
-      ...(measurable.length === 0
-        ? explain(['rulesPassed'], {
-            subject: 'quality',
-            message:
-              'The contract has no data quality rule that can be measured.',
-          })
-        : []),
+      ...explain(['notMeasurable'], findings('not measurable')),
+      ...explain(['rulesPassed'], measurable.length > 0 ? [] : [NO_RULES]),
     ],
   };
 }
+
+const NO_RULES: Finding = {
+  subject: 'quality',
+  message: 'The contracts have no data quality rule that can be measured.',
+};
 
 const TIME_FACTS = {
   freshness: ['freshnessPromised', 'fresh', 'newest'],
@@ -217,15 +214,16 @@ function timeFacts(kind: PromiseOutcome['kind'], all: PromiseOutcome[]): Found {
       ...(kind === 'freshness' &&
         ages.length > 0 && { ageDays: Math.floor(Math.max(...ages) / DAY) }),
     },
-    evidence: outcomes
-      .filter(({ state }) => state !== 'kept')
-      .flatMap(({ subject, message, expected, actual }) =>
-        explain([kept, moment, ...(kind === 'freshness' ? ['ageDays'] : [])], {
+    evidence: explain(
+      [kept, moment, ...(kind === 'freshness' ? ['ageDays'] : [])],
+      outcomes
+        .filter(({ state }) => state !== 'kept')
+        .map(({ subject, message, expected, actual }) => ({
           subject,
           message,
           expected,
           actual,
-        }),
-      ),
+        })),
+    ),
   };
 }

@@ -1,7 +1,10 @@
-import { FactEvidence } from '@meshport/backstage-plugin-data-governance-common';
+import {
+  expectedText,
+  judgeQualityRule,
+} from '@meshport/backstage-plugin-data-mesh-common';
 import { RuleMeasurement } from '@meshport/backstage-plugin-data-platform-node';
+import { Finding } from '../explain';
 import { ContractRule } from './contractRules';
-import { judgeValue } from './judgeValue';
 
 /**
  * How a data quality rule came out.
@@ -10,7 +13,7 @@ import { judgeValue } from './judgeValue';
 export interface RuleOutcome {
   name: string;
   state: 'kept' | 'broken' | 'not executed' | 'not measurable';
-  finding: Omit<FactEvidence, 'fact'>;
+  finding: Finding;
 }
 
 /**
@@ -52,17 +55,16 @@ export function judgeRule(
       measured?.reason ?? 'The engine said nothing about it.',
     );
   }
-  const { holds, expected } = judgeValue(rule, measured.value);
   const { state, finding } = outcome(
-    holds ? 'kept' : 'broken',
-    rule.description?.trim() || `The rule ${name} is broken.`,
+    judgeQualityRule(rule, measured.value) ? 'kept' : 'broken',
+    rule.description?.trim() || 'The data breaks this rule.',
   );
   return {
     name,
     state,
     finding: {
       ...finding,
-      expected,
+      expected: expectedText(rule),
       actual: actualOf(contractRule, measured),
       ...(measured.sample &&
         measured.sample.rows.length > 0 && { sample: measured.sample }),
@@ -81,14 +83,18 @@ function actualOf(
   if (value === null) {
     return 'no value';
   }
-  if (typeof value === 'string') {
-    return 'another text';
+  if (typeof value === 'boolean') {
+    return String(value);
   }
-  const unit = rule.unit && typeof value === 'number' ? ` ${rule.unit}` : '';
-  const figure = typeof value === 'number' ? round(value) : value;
-  return rowsAtFault !== undefined && rowsAtFault !== value
-    ? `${figure}${unit} (${rowsAtFault} rows)`
-    : `${figure}${unit}`;
+  const figure = Number(value);
+  if (value === '' || Number.isNaN(figure)) {
+    return 'a text';
+  }
+  const unit = rule.unit ?? (rule.type === 'sql' ? '' : 'rows');
+  const written = `${round(figure)}${unit && ` ${unit}`}`;
+  return rowsAtFault === undefined || rowsAtFault === figure
+    ? written
+    : `${written} (${rowsAtFault} rows)`;
 }
 
 function round(value: number): number {

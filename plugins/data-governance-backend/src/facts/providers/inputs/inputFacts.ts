@@ -88,26 +88,34 @@ function factsOf(
       }),
     },
     evidence: [
-      ...(isKnown ? lowestStands : withoutLevel).flatMap(
-        ({ input, position }) =>
-          position < 0
-            ? explain(['lowestLevel', 'lowestProducts', 'withoutLevel'], {
-                subject: input,
-                message: 'It has reached no level.',
-              })
-            : explain(['lowestLevel', 'lowestProducts'], {
-                subject: input,
-                message: `It stands at level ${position}, counted from 0 for the lowest.`,
-              }),
+      ...explain(
+        ['lowestLevel', 'lowestProducts'],
+        (isKnown ? lowestStands : []).map(({ input, position }) => ({
+          subject: input,
+          message:
+            position < 0
+              ? NO_LEVEL
+              : `It stands at level ${position}, counted from 0 for the lowest.`,
+        })),
       ),
-      ...inputs
-        .filter(input => !positions.has(input))
-        .flatMap(input =>
-          explain(['lowestLevel'], {
+      ...explain(
+        ['withoutLevel'],
+        withoutLevel.map(({ input }) => ({
+          subject: input,
+          message: NO_LEVEL,
+        })),
+      ),
+      ...explain(
+        ['lowestLevel', 'lowestProducts'],
+        inputs
+          .filter(input => !positions.has(input))
+          .map(input => ({
             subject: input,
             message: 'It was not evaluated yet.',
-          }),
-        ),
+          })),
+      ),
     ],
   };
 }
+
+const NO_LEVEL = 'It has reached no level.';

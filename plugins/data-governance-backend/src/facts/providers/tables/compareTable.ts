@@ -11,12 +11,16 @@ import { isColumnTyped } from './isColumnTyped';
  * The ways in which a table can differ from its contract.
  * @internal
  */
-export type DifferenceKind =
-  | 'missingColumns'
-  | 'extraColumns'
-  | 'mistypedColumns'
-  | 'nullableColumns'
-  | 'unenforcedKeys';
+export const DIFFERENCE_KINDS = [
+  'missingColumns',
+  'extraColumns',
+  'mistypedColumns',
+  'nullableColumns',
+  'unenforcedKeys',
+] as const;
+
+/** @internal */
+export type DifferenceKind = (typeof DIFFERENCE_KINDS)[number];
 
 /**
  * One way in which a table differs from its contract.

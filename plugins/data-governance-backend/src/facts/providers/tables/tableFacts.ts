@@ -1,13 +1,10 @@
 import { toError } from '@backstage/errors';
-import {
-  FactDeclaration,
-  FactEvidence,
-} from '@meshport/backstage-plugin-data-governance-common';
+import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
 import {
   CollectedFacts,
   FactProvider,
 } from '@meshport/backstage-plugin-data-governance-node';
-import { explain } from '../explain';
+import { explain, Finding } from '../explain';
 import { portName } from '../portName';
 import { PortTable } from '../ports/portTables';
 import { schemaObjectOf } from '../ports/schemaObject';
@@ -16,7 +13,12 @@ import {
   TableVisit,
   visitTables,
 } from '../ports/visitTables';
-import { compareTable, DifferenceKind, TableDifference } from './compareTable';
+import {
+  compareTable,
+  DIFFERENCE_KINDS,
+  DifferenceKind,
+  TableDifference,
+} from './compareTable';
 
 // Two small statements on system catalogs.
 const TABLE_LIMIT_MS = 20_000;
@@ -118,10 +120,10 @@ function factsOf(visit: TableVisit<Found>): CollectedFacts {
   const differences = visited.flatMap(({ found }) =>
     found === 'no table' ? [] : found,
   );
-  const of = (kind: DifferenceKind) =>
-    differences
-      .filter(difference => difference.kind === kind)
-      .map(({ subject }) => subject);
+  const ofKind = (kind: DifferenceKind) =>
+    differences.filter(difference => difference.kind === kind);
+  const subjects = (kind: DifferenceKind) =>
+    ofKind(kind).map(({ subject }) => subject);
   return {
     facts: {
       compared: visited.length - missingTables.length,
@@ -130,35 +132,35 @@ function factsOf(visit: TableVisit<Found>): CollectedFacts {
         visited.length > 0 &&
         missingTables.length + leftOut.length + differences.length === 0,
       missingTables: missingTables.map(({ port }) => portName(port)),
-      missingColumns: of('missingColumns'),
-      extraColumns: of('extraColumns'),
-      mistypedColumns: of('mistypedColumns'),
-      nullableColumns: of('nullableColumns'),
-      unenforcedKeys: of('unenforcedKeys'),
+      missingColumns: subjects('missingColumns'),
+      extraColumns: subjects('extraColumns'),
+      mistypedColumns: subjects('mistypedColumns'),
+      nullableColumns: subjects('nullableColumns'),
+      unenforcedKeys: subjects('unenforcedKeys'),
     },
     evidence: [
-      ...leftOut.flatMap(({ port, reason }) =>
-        explain(['notCompared', 'matches'], { subject: port, message: reason }),
+      ...explain(
+        ['notCompared', 'matches'],
+        leftOut.map(({ port, reason }) => ({ subject: port, message: reason })),
       ),
-      ...missingTables.flatMap(explainMissing),
-      ...differences.flatMap(({ kind, ...finding }) =>
-        explain([kind, 'matches'], finding),
+      ...explain(['missingTables', 'matches'], missingTables.map(findingOf)),
+      ...DIFFERENCE_KINDS.flatMap(kind =>
+        explain(
+          [kind, 'matches'],
+          ofKind(kind).map(({ kind: _, ...finding }) => finding),
+        ),
       ),
     ],
   };
 }
 
-function explainMissing({
-  port,
-  platform,
-  location,
-}: PortTable): FactEvidence[] {
-  return explain(['missingTables', 'matches'], {
+function findingOf({ port, platform, location }: PortTable): Finding {
+  return {
     subject: portName(port),
     message: `${platform.title} has no such table, or does not offer it.`,
     expected: Object.values(location).join('.'),
     actual: 'no table',
-  });
+  };
 }
 
 /** The description itself cannot be ended, only no longer be waited for. */

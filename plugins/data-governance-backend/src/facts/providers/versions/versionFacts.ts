@@ -5,10 +5,11 @@ import {
   FactProvider,
 } from '@meshport/backstage-plugin-data-governance-node';
 import {
+  ContractStepOwed,
   ContractVersionSteps,
   DataMeshApi,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { explain } from '../explain';
+import { explain, Finding } from '../explain';
 import { askPlugin } from '../http/clientOptions';
 import {
   mayKnowStored,
@@ -118,43 +119,48 @@ function factsOf(
   steps: ReadonlyMap<string, ContractVersionSteps>,
 ): CollectedFacts {
   const known = contracts.flatMap(contract => steps.get(contract) ?? []);
+  const unknown = contracts.filter(contract => !steps.has(contract));
   const owed = known.flatMap(({ contract, owed: items }) =>
     items.map(item => ({ ...item, contract })),
   );
-  const namesOf = (items: typeof owed) => [
-    ...new Set(items.map(({ contract }) => contract)),
-  ];
+  const breaking = owed.filter(item => item.breaking > 0);
+  const others = owed.filter(item => item.breaking === 0);
   return {
     facts: {
       contracts: known.length,
-      breakingChanges: namesOf(owed.filter(({ breaking }) => breaking > 0)),
-      smallSteps: namesOf(owed.filter(({ breaking }) => breaking === 0)),
+      breakingChanges: contractsOf(breaking),
+      smallSteps: contractsOf(others),
       // Of a contract whose history is not known yet nothing can be said.
-      ...((owed.length > 0 || known.length === contracts.length) && {
+      ...((owed.length > 0 || unknown.length === 0) && {
         disciplined: owed.length === 0,
       }),
     },
     evidence: [
-      ...owed.flatMap(({ contract, breaking, seenAt, verdict }) =>
-        explain(
-          [breaking > 0 ? 'breakingChanges' : 'smallSteps', 'disciplined'],
-          {
-            subject: contract,
-            message: `${verdict.message} First seen at ${seenAt}.`,
-            expected: `${verdict.owed} step from ${verdict.before}`,
-            actual: `${verdict.taken ?? 'no'} step, to ${verdict.after}`,
-          },
-        ),
+      ...explain(['breakingChanges', 'disciplined'], breaking.map(findingOf)),
+      ...explain(['smallSteps', 'disciplined'], others.map(findingOf)),
+      ...explain(
+        ['contracts', 'disciplined'],
+        unknown.map(contract => ({
+          subject: contract,
+          message:
+            'Its history is not known: it is not in the catalog, could never be read, or was not indexed yet.',
+        })),
       ),
-      ...contracts
-        .filter(contract => !steps.has(contract))
-        .flatMap(contract =>
-          explain(['contracts', 'disciplined'], {
-            subject: contract,
-            message:
-              'Its history is not known: it is not in the catalog, could never be read, or was not indexed yet.',
-          }),
-        ),
     ],
+  };
+}
+
+type Owed = ContractStepOwed & { contract: string };
+
+function contractsOf(owed: Owed[]): string[] {
+  return [...new Set(owed.map(({ contract }) => contract))];
+}
+
+function findingOf({ contract, seenAt, verdict }: Owed): Finding {
+  return {
+    subject: contract,
+    message: `${verdict.message} First seen at ${seenAt}.`,
+    expected: `${verdict.owed} step from ${verdict.before}`,
+    actual: `${verdict.taken ?? 'no'} step, to ${verdict.after}`,
   };
 }

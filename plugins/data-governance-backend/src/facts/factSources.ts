@@ -1,0 +1,57 @@
+import { ConflictError } from '@backstage/errors';
+import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
+import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
+import { ExternalProvider } from './FactCollector';
+import { FactsConfig, PushedSource } from './readFactsConfig';
+
+/**
+ * Where facts come from: what rules are type-checked against.
+ * @internal
+ */
+export interface DeclaredSource {
+  id: string;
+  facts: Record<string, FactDeclaration>;
+  /** Facts are sent by other tools. */
+  pushed?: true;
+}
+
+/**
+ * All sources of facts, by how their facts come in.
+ * @internal
+ */
+export interface FactSources {
+  /** Their facts follow from the catalog alone. */
+  fromEntities: FactProvider[];
+  external: ExternalProvider[];
+  pushed: PushedSource[];
+  /** All of them. */
+  declared: DeclaredSource[];
+}
+
+/**
+ * @throws `ConflictError` when a pushed source has the id of a provider
+ * @internal
+ */
+export function factSources(
+  providers: readonly FactProvider[],
+  { pushed, settingsOf }: FactsConfig,
+): FactSources {
+  for (const { id } of pushed) {
+    if (providers.some(provider => provider.id === id)) {
+      throw new ConflictError(
+        `dataGovernance.pushedFacts.${id}: there is a fact provider with this id already, use another`,
+      );
+    }
+  }
+  return {
+    fromEntities: providers.filter(({ source }) => source === 'entities'),
+    external: providers
+      .filter(({ source }) => source !== 'entities')
+      .map(provider => ({ provider, settings: settingsOf(provider) })),
+    pushed,
+    declared: [
+      ...providers.map(({ id, facts }) => ({ id, facts })),
+      ...pushed.map(({ id, facts }) => ({ id, facts, pushed: true as const })),
+    ],
+  };
+}
