@@ -1,4 +1,7 @@
-import { CheckStatus } from '@meshport/backstage-plugin-data-governance-common';
+import {
+  CheckStatus,
+  StatusCounts,
+} from '@meshport/backstage-plugin-data-governance-common';
 import { Standing } from './types';
 
 /**
@@ -21,7 +24,7 @@ export function standingOf(
     if (draft) {
       continue;
     }
-    standing[COUNT_OF_STATUS[status]] += 1;
+    standing[countOfStatus(status)] += 1;
     if (counts && status !== 'exempt' && status !== 'not-applicable') {
       standing.weightCounted += weight;
       standing.weightPassed += status === 'pass' ? weight : 0;
@@ -55,13 +58,21 @@ export function scoreOf(
     : undefined;
 }
 
+/**
+ * The name of the count that a status adds to.
+ * @internal
+ */
+export function countOfStatus(status: CheckStatus): keyof StatusCounts {
+  return COUNT_OF_STATUS[status];
+}
+
 const COUNT_OF_STATUS = {
   pass: 'passing',
   fail: 'failing',
   unknown: 'unknown',
   exempt: 'exempt',
   'not-applicable': 'notApplicable',
-} as const satisfies Record<CheckStatus, keyof Standing>;
+} as const satisfies Record<CheckStatus, keyof StatusCounts>;
 
 function emptyStanding(): Standing {
   return {

@@ -2,8 +2,7 @@ import {
   EvaluationResult,
   scorecardEvaluatePermission,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { CatalogReader } from '../evaluation/EntityReader';
-import { evaluateFiles } from '../evaluation/evaluateFiles';
+import { CatalogReader } from '../collection/EntityReader';
 import { readEntities } from './readEntities';
 import { DataGovernanceRouter, RouterOptions } from './RouterOptions';
 
@@ -13,7 +12,7 @@ import { DataGovernanceRouter, RouterOptions } from './RouterOptions';
  */
 export function addEvaluateRoutes(
   router: DataGovernanceRouter,
-  { guard, visibility, ...options }: RouterOptions,
+  { catalog, gate, guard, limits, visibility }: RouterOptions,
 ): void {
   router.post('/evaluate', async (request, response) => {
     const verdict = await guard.run<EvaluationResult>(
@@ -30,17 +29,10 @@ export function addEvaluateRoutes(
         },
       },
       async credentials =>
-        evaluateFiles({
-          entities: readEntities(
-            request.body.entities,
-            options.limits.maxEntities,
-          ),
-          reader: new CatalogReader(options.catalog, credentials),
+        gate.evaluate({
+          files: readEntities(request.body.entities, limits.maxEntities),
+          reader: new CatalogReader(catalog, credentials),
           viewer: await visibility.identity(credentials),
-          scorecards: options.scorecards,
-          providers: options.providers,
-          logger: options.logger,
-          now: options.now(),
         }),
     );
     response.json(verdict);

@@ -22,18 +22,17 @@ export class DomainTree {
   }
 
   /**
-   * Tells whether a domain is another one or lies below it.
+   * A domain, then those above it, the nearest first.
+   *
+   * @param domain - entity ref in lower case, known or not
    */
-  isWithin(domain: string | undefined, ancestor: string): boolean {
+  chain(domain: string | undefined): string[] {
     const seen = new Set<string>();
     let current = domain;
     while (current && !seen.has(current)) {
-      if (current === ancestor) {
-        return true;
-      }
       seen.add(current);
       current = this.#parents.get(current);
     }
-    return false;
+    return [...seen];
   }
 }

@@ -1,0 +1,3 @@
+export * from './Replay';
+export * from './Turnstile';
+export * from './WhatIf';

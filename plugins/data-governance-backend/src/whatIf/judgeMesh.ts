@@ -1,0 +1,113 @@
+import { setImmediate } from 'node:timers/promises';
+import { ExemptionStore } from '../exemptions/ExemptionStore';
+import { ENTITY_SOURCE, FactsOfProduct, FactStore } from '../facts/FactStore';
+import {
+  EntityContent,
+  JudgementInput,
+  judgeProduct,
+  ProductJudgement,
+} from '../judging';
+import { CompiledScorecard } from '../scorecards';
+import { VisibleProducts } from '../visibility';
+
+const BATCH_SIZE = 200;
+// After this time other work has its turn.
+const MAX_BLOCKING_MS = 10;
+
+/**
+ * A product with what several sets of scorecards say about it, in their order.
+ * @internal
+ */
+export interface MeshJudgement {
+  content: EntityContent;
+  judgements: ProductJudgement[];
+}
+
+/**
+ * Judges all products by what was known about them at a time, by several sets
+ * of scorecards. Reads batch by batch and gives way to other work in between.
+ *
+ * @param options - `time`: now when absent. `visible`: only these
+ * @throws the reason of `signal`
+ * @internal
+ */
+export async function* judgeMesh(options: {
+  facts: Pick<FactStore, 'current' | 'at' | 'products' | 'productsAt'>;
+  exemptions: Pick<ExemptionStore, 'inForce'>;
+  sets: readonly (readonly CompiledScorecard[])[];
+  visible: VisibleProducts;
+  time?: Date;
+  now: Date;
+  signal?: AbortSignal;
+}): AsyncGenerator<MeshJudgement> {
+  const { facts, sets, time, signal } = options;
+  const at = time ?? options.now;
+  const products = onlyThese(
+    await (time ? facts.productsAt(time) : facts.products()),
+    options.visible,
+  );
+  const sources = sourcesOf(sets.flat());
+  for (let start = 0; start < products.length; start += BATCH_SIZE) {
+    signal?.throwIfAborted();
+    const batch = products.slice(start, start + BATCH_SIZE);
+    const known = time
+      ? await facts.at(batch, time, sources)
+      : await facts.current(batch, sources);
+    const exemptions = await options.exemptions.inForce(
+      [...known].map(([product, of]) => ({
+        product,
+        domains: contentOf(of)?.domains ?? [],
+      })),
+      at,
+    );
+    let turn = performance.now();
+    for (const of of known.values()) {
+      const content = contentOf(of);
+      if (content) {
+        const input: Omit<JudgementInput, 'scorecards'> = {
+          facts: of,
+          exemptions,
+          now: at,
+        };
+        yield {
+          content,
+          judgements: sets.flatMap(
+            scorecards => judgeProduct({ ...input, scorecards }) ?? [],
+          ),
+        };
+      }
+      if (performance.now() - turn > MAX_BLOCKING_MS) {
+        await setImmediate();
+        signal?.throwIfAborted();
+        turn = performance.now();
+      }
+    }
+  }
+}
+
+function onlyThese(products: string[], visible: VisibleProducts): string[] {
+  if (visible === 'everything') {
+    return products;
+  }
+  const among = new Set(visible);
+  return products.filter(product => among.has(product));
+}
+
+/** The sources that rules read; all when one may read any. */
+function sourcesOf(scorecards: CompiledScorecard[]): string[] | undefined {
+  const reads = new Set(
+    scorecards.flatMap(({ checks }) => checks.flatMap(c => [...c.reads])),
+  );
+  return reads.has('*')
+    ? undefined
+    : [
+        ...new Set([
+          ENTITY_SOURCE,
+          ...[...reads].map(read => read.split('.', 1)[0]),
+        ]),
+      ];
+}
+
+function contentOf(facts: FactsOfProduct): EntityContent | undefined {
+  return facts.get(ENTITY_SOURCE)?.content as EntityContent | undefined;
+}
