@@ -1,10 +1,22 @@
-import { FactEvidence } from '@meshport/backstage-plugin-data-governance-common';
+import {
+  FactEvidence,
+  FactValue,
+} from '@meshport/backstage-plugin-data-governance-common';
 
 /**
  * What was found, without the fact that it explains.
  * @internal
  */
 export type Finding = Omit<FactEvidence, 'fact'>;
+
+/**
+ * Some of the declared facts, with what explains them.
+ * @internal
+ */
+export interface Explained<Declarations extends object> {
+  facts: Partial<Record<keyof Declarations & string, FactValue>>;
+  evidence: FactEvidence[];
+}
 
 // So many that the findings of every fact are kept; the facts name all.
 const MOST_FINDINGS = 10;
