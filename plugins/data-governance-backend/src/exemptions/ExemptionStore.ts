@@ -67,14 +67,15 @@ export interface ListedExemption {
  */
 export interface ExemptionStore {
   /**
-   * The exemptions in force for any of the products: approved ones before
-   * their end, also when nobody wrote yet that an end was reached.
+   * The exemptions in force for any of the products at a time: approved ones
+   * before their end, also when nobody wrote yet that an end was reached.
    *
    * @param products - any number; they make one statement
+   * @param at - now, or any time in the past
    */
   inForce(
     products: readonly ExemptibleProduct[],
-    now: Date,
+    at: Date,
   ): Promise<ActiveExemption[]>;
   /**
    * Writes a new exemption with its event.

@@ -4,7 +4,11 @@ import { ExemptionEvent } from '@meshport/backstage-plugin-data-governance-commo
 import { Knex } from 'knex';
 import { among } from '../database/among';
 import { StaleQueue } from '../evaluation/StaleQueue';
-import { applyFilter, onlyVisibleExemptions } from './exemptionConditions';
+import {
+  applyFilter,
+  onlyInForce,
+  onlyVisibleExemptions,
+} from './exemptionConditions';
 import {
   ExemptionChange,
   ExemptionRecord,
@@ -45,14 +49,13 @@ export class KnexExemptionStore implements ExemptionStore {
 
   async inForce(
     products: readonly ExemptibleProduct[],
-    now: Date,
+    at: Date,
   ): Promise<ActiveExemption[]> {
     const knex = this.#knex;
     const refs = products.map(({ product }) => product);
     const domains = [...new Set(products.flatMap(p => p.domains))];
     const rows = await knex<ExemptionRow>('exemptions')
-      .where('state', 'approved')
-      .where('ends_at', '>', now)
+      .modify(query => onlyInForce(knex, query, at))
       .where(concerned =>
         concerned
           .where('product', 'in', among(knex, refs))

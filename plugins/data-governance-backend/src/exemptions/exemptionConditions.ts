@@ -5,6 +5,36 @@ import { OPEN_STATES } from './exemptionMachine';
 import { ExemptionFilter, ExemptionViewer } from './ExemptionStore';
 
 /**
+ * Leaves out exemptions that are not in force at a time, now or in the past:
+ * what has ended since was in force then.
+ * @internal
+ */
+export function onlyInForce(
+  knex: Knex,
+  query: Knex.QueryBuilder,
+  at: Date,
+): void {
+  query
+    .where('decided_at', '<=', at)
+    .where('ends_at', '>', at)
+    .where(approved =>
+      approved
+        .whereIn('state', ['approved', 'expired'])
+        .orWhere(ended =>
+          ended
+            .where('state', 'revoked')
+            .whereExists(
+              knex('exemption_events')
+                .whereRaw('exemption_events.exemption = exemptions.id')
+                .where('to_state', 'revoked')
+                .where('at', '>', at)
+                .select(knex.raw('1')),
+            ),
+        ),
+    );
+}
+
+/**
  * Narrows a query over exemptions joined with the standings of their products.
  * @internal
  */

@@ -1,12 +1,15 @@
 import { ApiRouter } from '@backstage/backend-openapi-utils';
-import { LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { GovernanceConfig } from '../config';
 import { Exemptions } from '../exemptions';
+import { Gate } from '../gate';
+import { MeshQueries } from '../mesh';
+import { ProductResults } from '../results/ProductResults';
+import { FactParts } from '../facts';
 import { ResultService } from '../results/ResultService';
 import { ScorecardService } from '../scorecards';
-import { Visibility } from './Visibility';
+import { CatalogVisibility } from '../visibility';
+import { WhatIf } from '../whatIf';
 import { openapi } from './openapi';
 import { RequestGuard } from './RequestGuard';
 
@@ -14,14 +17,17 @@ import { RequestGuard } from './RequestGuard';
 export interface RouterOptions {
   catalog: CatalogService;
   exemptions: Exemptions;
+  gate: Gate;
+  facts: Pick<FactParts, 'reader' | 'receiver' | 'requests'>;
   guard: RequestGuard;
   limits: GovernanceConfig['files'];
-  logger: LoggerService;
+  mesh: MeshQueries;
   now: () => Date;
-  providers: FactProvider[];
+  productResults: ProductResults;
   results: ResultService;
   scorecards: ScorecardService;
-  visibility: Visibility;
+  visibility: CatalogVisibility;
+  whatIf: WhatIf;
 }
 
 /** @internal */

@@ -2,10 +2,15 @@ import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { createRequestValidation } from './createRequestValidation';
 import { addEvaluateRoutes } from './evaluate';
 import { addExemptionRoutes } from './exemptions';
+import { addHistoryRoutes } from './history';
+import { addMeshRoutes } from './mesh';
+import { addFactRoutes } from './facts';
 import { openapi } from './openapi';
 import { addProductRoutes } from './products';
 import { RouterOptions } from './RouterOptions';
 import { addScorecardRoutes } from './scorecards';
+import { addScorecardVersionRoutes } from './scorecardVersions';
+import { addWhatIfRoutes } from './whatIf';
 
 /**
  * Serves the HTTP interface of the data governance backend.
@@ -22,8 +27,13 @@ export function createRouter(options: RouterOptions) {
     validatorOptions: { validateRequests: false, validateSecurity: false },
   });
   addScorecardRoutes(router, options);
+  addScorecardVersionRoutes(router, options);
   addProductRoutes(router, options);
   addEvaluateRoutes(router, options);
+  addWhatIfRoutes(router, options);
   addExemptionRoutes(router, options);
+  addFactRoutes(router, options);
+  addMeshRoutes(router, options);
+  addHistoryRoutes(router, options);
   return router;
 }

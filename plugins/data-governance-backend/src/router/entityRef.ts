@@ -36,3 +36,34 @@ export function entityRefOfPath(
 ): string {
   return entityRefIn('path', `${kind}:${namespace}/${name}`, kind);
 }
+
+const KINDS: Record<string, string> = {
+  product: 'DataProduct',
+  domain: 'Domain',
+  domains: 'Domain',
+  owners: 'Group',
+  scorecard: 'Scorecard',
+};
+
+/**
+ * What a query or body asks for, with full entity refs in the fields that hold
+ * refs: product, domain, domains, owners and scorecard.
+ *
+ * @throws `InputError` for what no entity ref can be, naming the field
+ * @internal
+ */
+export function fullRefs<Fields extends object>(fields: Fields): Fields {
+  const full: Fields = { ...fields };
+  for (const field in full) {
+    const kind = KINDS[field];
+    const value: unknown = full[field];
+    if (kind && typeof value === 'string') {
+      Object.assign(full, { [field]: entityRefIn(field, value, kind) });
+    } else if (kind && Array.isArray(value)) {
+      Object.assign(full, {
+        [field]: value.map(ref => entityRefIn(field, String(ref), kind)),
+      });
+    }
+  }
+  return full;
+}

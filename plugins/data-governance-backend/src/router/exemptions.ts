@@ -4,7 +4,7 @@ import {
   ExemptionDetail,
   scorecardReadPermission,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { entityRefIn } from './entityRef';
+import { fullRefs } from './entityRef';
 import { DataGovernanceRouter, RouterOptions } from './RouterOptions';
 
 /**
@@ -18,15 +18,11 @@ export function addExemptionRoutes(
   const { callers, queries, service } = exemptions;
 
   router.get('/exemptions', async (request, response) => {
-    const { product, domain, scorecard, ...query } = request.query;
     const page = await guard.run(
       request,
       { permission: scorecardReadPermission },
       async credentials =>
-        queries.list(
-          { ...query, ...fullRefs({ product, domain, scorecard }) },
-          await callers.of(credentials),
-        ),
+        queries.list(fullRefs(request.query), await callers.of(credentials)),
     );
     response.json(page);
   });
@@ -64,11 +60,7 @@ export function addExemptionRoutes(
       async credentials => {
         const caller = await callers.of(credentials);
         const id = await service.request(
-          {
-            ...request.body,
-            scorecard: entityRefIn('scorecard', scorecard, 'Scorecard'),
-            ...fullRefs({ product, domain }),
-          },
+          fullRefs(request.body),
           caller,
           credentials,
         );
@@ -124,24 +116,4 @@ export function addExemptionRoutes(
     );
     response.json(exemption);
   });
-}
-
-const KINDS = {
-  product: 'DataProduct',
-  domain: 'Domain',
-  scorecard: 'Scorecard',
-} as const;
-
-type RefFields = { -readonly [Field in keyof typeof KINDS]?: string };
-
-/** Only the fields that are there, with full entity refs. */
-function fullRefs(fields: RefFields): RefFields {
-  const full: RefFields = {};
-  for (const field of ['product', 'domain', 'scorecard'] as const) {
-    const ref = fields[field];
-    if (ref !== undefined) {
-      full[field] = entityRefIn(field, ref, KINDS[field]);
-    }
-  }
-  return full;
 }

@@ -14,7 +14,7 @@ const SEPARATOR = '\u001f';
  */
 export function isOneOf(
   knex: Knex,
-  column: string,
+  column: string | Knex.Raw,
   values: readonly string[],
 ): Knex.Raw {
   return isPostgres(knex)

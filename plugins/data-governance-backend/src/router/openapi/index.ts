@@ -1,8 +1,12 @@
 import { evaluatePaths } from './evaluate';
 import { exemptionPaths, exemptionSchemas } from './exemptions';
+import { historyPaths, historySchemas } from './history';
+import { meshPaths, meshSchemas } from './mesh';
+import { factPaths, factSchemas } from './facts';
 import { productPaths, productSchemas } from './products';
 import { scorecardPaths, scorecardSchemas } from './scorecards';
 import { sharedSchemas } from './shared';
+import { whatIfPaths, whatIfSchemas } from './whatIf';
 
 /**
  * The HTTP interface of the data governance backend. Requests are checked
@@ -26,14 +30,22 @@ export const openapi = {
     ...scorecardPaths,
     ...productPaths,
     ...evaluatePaths,
+    ...whatIfPaths,
     ...exemptionPaths,
+    ...factPaths,
+    ...meshPaths,
+    ...historyPaths,
   },
   components: {
     schemas: {
       ...sharedSchemas,
       ...scorecardSchemas,
       ...productSchemas,
+      ...whatIfSchemas,
       ...exemptionSchemas,
+      ...factSchemas,
+      ...meshSchemas,
+      ...historySchemas,
     },
   },
 } as const;

@@ -1,0 +1,2 @@
+export * from './MeshQueries';
+export * from './rules';
