@@ -1,13 +1,10 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
-import {
-  PushedFacts,
-  PushedFactsReceipt,
-} from '@meshport/backstage-plugin-data-governance-common';
+import { PushedFactsReceipt } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
 import { CollectionLog } from './CollectionLog';
 import { FactStore, FoundFacts, SavedFacts } from './FactStore';
 import { PushedSource } from './readFactsConfig';
-import { readProductRef, readPushedFacts } from './readPushedFacts';
+import { readProductRef, readPushedFacts, SentFacts } from './readPushedFacts';
 
 /**
  * Takes facts that other tools send.
@@ -42,17 +39,14 @@ export class FactReceiver {
    * `InputError` that names each field at fault; `ConflictError` when other
    * facts are known that were observed at the very same time
    */
-  async receive(
-    pushed: PushedFacts,
-    sender: string,
-  ): Promise<PushedFactsReceipt> {
+  async receive(sent: SentFacts, sender: string): Promise<PushedFactsReceipt> {
     const now = this.#now();
-    const source = this.#sourceFor(pushed.source, sender);
-    const refs = pushed.items.flatMap(
+    const source = this.#sourceFor(sent.source, sender);
+    const refs = sent.items.flatMap(
       ({ product }) => readProductRef(product) ?? [],
     );
     const known = await this.#store.versions(refs);
-    const found = readPushedFacts(pushed, {
+    const found = readPushedFacts(sent, {
       source,
       isKnown: product => known.has(product),
       now,

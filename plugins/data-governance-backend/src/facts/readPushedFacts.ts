@@ -16,6 +16,17 @@ const MAX_FAULTS = 20;
 const CLOCK_TOLERANCE_MS = 5 * 60 * 1000;
 
 /**
+ * Facts as they are sent: of the right shape, but not yet known to be what the
+ * source declares.
+ * @internal
+ */
+export type SentFacts = Omit<PushedFacts, 'items'> & {
+  items: (Omit<PushedFacts['items'][number], 'facts'> & {
+    facts: Record<string, unknown>;
+  })[];
+};
+
+/**
  * Reads facts that a tool sent of a source.
  *
  * @param isKnown - whether a product is in the catalog
@@ -24,7 +35,7 @@ const CLOCK_TOLERANCE_MS = 5 * 60 * 1000;
  * @internal
  */
 export function readPushedFacts(
-  { items }: PushedFacts,
+  { items }: SentFacts,
   options: {
     source: PushedSource;
     isKnown(product: string): boolean;
