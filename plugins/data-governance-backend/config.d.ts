@@ -10,10 +10,10 @@ export interface Config {
      */
     evaluation?: {
       /**
-       * How often the catalog is looked through for changes. Products that did
-       * not change are not evaluated again, but the entities are read each
-       * time: raise it to a minute or more for a mesh of thousands of
-       * products. Default: 10 seconds.
+       * How often the catalog is looked through for changes. Of products and
+       * contracts only names and versions are read each time, and what changed
+       * in full: raise it to a minute or more for a mesh of tens of thousands
+       * of products. Default: 10 seconds.
        */
       frequency?: string | HumanDuration;
       /**
@@ -21,6 +21,16 @@ export interface Config {
        * Default: 30 minutes.
        */
       timeout?: string | HumanDuration;
+    };
+    /**
+     * How results came to be what they are.
+     */
+    history?: {
+      /**
+       * How long changes of results and daily summaries are kept.
+       * Default: 400 days.
+       */
+      retention?: string | HumanDuration;
     };
     /**
      * Limits of files that are sent to be evaluated before they are merged.

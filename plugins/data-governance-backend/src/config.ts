@@ -1,12 +1,18 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
 import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { HumanDuration } from '@backstage/types';
+import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** @internal */
 export interface GovernanceConfig {
   /** When the catalog is looked through. */
   schedule: SchedulerServiceTaskScheduleDefinition;
+  history: {
+    /** How long transitions and daily summaries are kept. */
+    retentionMs: number;
+  };
   /** Limits of what may be sent to be evaluated. */
   files: {
     maxEntities: number;
@@ -38,11 +44,24 @@ export function readConfig(config: Config): GovernanceConfig {
   }
   return {
     schedule: {
-      frequency: durationAt(config, 'frequency', { seconds: 10 }),
-      timeout: durationAt(config, 'timeout', { minutes: 30 }),
+      frequency: durationAt(config, 'evaluation.frequency', { seconds: 10 }),
+      timeout: durationAt(config, 'evaluation.timeout', { minutes: 30 }),
     },
+    history: { retentionMs: readRetention(config) },
     files: { maxEntities, maxBodySize },
   };
+}
+
+function readRetention(config: Config): number {
+  const retention = durationToMilliseconds(
+    durationAt(config, 'history.retention', { days: 400 }),
+  );
+  if (retention < DAY_MS) {
+    throw new InputError(
+      'dataGovernance.history.retention: has to be at least a day',
+    );
+  }
+  return retention;
 }
 
 function durationAt(
@@ -50,6 +69,6 @@ function durationAt(
   name: string,
   fallback: HumanDuration,
 ): HumanDuration {
-  const key = `dataGovernance.evaluation.${name}`;
+  const key = `dataGovernance.${name}`;
   return config.has(key) ? readDurationFromConfig(config, { key }) : fallback;
 }

@@ -7,28 +7,15 @@ import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { dataGovernancePermissions } from '@meshport/backstage-plugin-data-governance-common';
 import { factProvidersExtensionPoint } from '@meshport/backstage-plugin-data-governance-node';
-import { readConfig } from './config';
-import { RuleLanguage } from './cel/RuleLanguage';
-import { KnexResultStore, openDatabase } from './database';
-import { CatalogReader } from './evaluation/EntityReader';
-import { Evaluator } from './evaluation/Evaluator';
-import {
-  createExemptions,
-  KnexExemptionStore,
-  readExemptionConfig,
-  scheduleExemptions,
-} from './exemptions';
-import { KnexStaleQueue } from './evaluation/KnexStaleQueue';
-import { catalogFacts } from './facts/providers/catalogFacts';
-import { contractFacts } from './facts/providers/contractFacts';
+import { dataPlatformsServiceRef } from '@meshport/backstage-plugin-data-platform-node';
+import { createGovernance } from './createGovernance';
+import { openDatabase } from './database';
+import { scheduleEvaluation } from './evaluation/createEvaluation';
+import { scheduleExemptions } from './exemptions';
+import { scheduleFactTasks } from './facts';
 import { FactProviderRegistry } from './facts/FactProviderRegistry';
-import { publishResults } from './results/publishResults';
-import { ResultService } from './results/ResultService';
+import { builtInProviders } from './facts/providers/builtInProviders';
 import { createRouter } from './router/createRouter';
-import { RequestGuard } from './router/RequestGuard';
-import { Visibility } from './router/Visibility';
-import { KnexScorecardStore, ScorecardService } from './scorecards';
-import { CatalogVisibility } from './visibility';
 
 /**
  * Measures data products against scorecards.
@@ -38,8 +25,6 @@ export const dataGovernancePlugin = createBackendPlugin({
   pluginId: 'data-governance',
   register(env) {
     const registry = new FactProviderRegistry();
-    registry.addFactProvider(catalogFacts);
-    registry.addFactProvider(contractFacts);
     env.registerExtensionPoint(factProvidersExtensionPoint, registry);
 
     env.registerInit({
@@ -49,85 +34,51 @@ export const dataGovernancePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
         notifications: notificationService,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        platforms: dataPlatformsServiceRef,
         scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
         userInfo: coreServices.userInfo,
       },
       async init(deps) {
-        const { auth, catalog, logger, signals } = deps;
-        const { schedule, files } = readConfig(deps.config);
-        const now = () => new Date();
-        const providers = registry.list();
+        const { lifecycle, logger, scheduler } = deps;
         const knex = await openDatabase(deps.database);
-        const store = new KnexResultStore(knex);
-        const scorecards = new ScorecardService({
-          store: new KnexScorecardStore(knex),
-          logger,
-          language: new RuleLanguage(providers),
-        });
-        const evaluator = new Evaluator({
-          scorecards,
-          results: store,
-          providers,
-          logger,
-          now,
-          onChanged: products => publishResults({ products, signals, logger }),
-        });
-
-        const catalogVisibility = new CatalogVisibility(deps);
-        const stale = new KnexStaleQueue(knex, { now });
-        const exemptions = createExemptions({
+        for (const provider of builtInProviders({ ...deps, knex })) {
+          registry.addFactProvider(provider);
+        }
+        const governance = createGovernance({
           ...deps,
-          ...readExemptionConfig(deps.config),
-          now,
-          scorecards,
-          store: new KnexExemptionStore(knex, stale),
-          visibility: catalogVisibility,
+          knex,
+          providers: registry.list(),
         });
+        const { evaluation, exemptions, facts, factsConfig } = governance;
 
         deps.permissionsRegistry.addPermissions(dataGovernancePermissions);
-        deps.httpRouter.use(
-          createRouter({
-            catalog,
-            exemptions,
-            guard: new RequestGuard(deps),
-            logger,
-            visibility: new Visibility({
-              auth,
-              catalog,
-              userInfo: deps.userInfo,
-            }),
-            results: new ResultService({ results: store, scorecards, now }),
-            scorecards,
-            providers,
-            limits: files,
-            now,
-          }),
-        );
-        await scheduleExemptions(deps.scheduler, exemptions.sweep);
-        await deps.scheduler.scheduleTask({
-          id: 'data-governance-evaluation',
-          scope: 'global',
-          ...schedule,
-          fn: async signal => {
-            const credentials = await auth.getOwnServiceCredentials();
-            const summary = await evaluator.run(
-              new CatalogReader(catalog, credentials),
-              signal,
-            );
-            if (summary.evaluated > 0 || summary.removed > 0) {
-              logger.info(
-                `Evaluated ${summary.evaluated} of ${summary.products} data products, removed ${summary.removed}`,
-              );
-            }
-          },
+        deps.httpRouter.use(createRouter(governance.routes));
+
+        await scheduleExemptions(scheduler, exemptions.sweep);
+        await scheduleFactTasks(scheduler, facts, {
+          retentionMs: factsConfig.retentionMs,
+          logger,
+          now: governance.routes.now,
         });
+        await scheduleEvaluation(scheduler, evaluation, {
+          schedule: governance.schedule,
+          reader: governance.reader,
+          logger,
+        });
+        for (const collection of facts.requested.values()) {
+          collection.start();
+          lifecycle.addShutdownHook(() => collection.stop());
+        }
+        lifecycle.addShutdownHook(() => evaluation.worker.stop());
       },
     });
   },

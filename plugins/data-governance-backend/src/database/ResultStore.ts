@@ -5,6 +5,7 @@ import {
   TransitionCause,
 } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
+import { VisibleProducts } from '../visibility';
 
 /**
  * The outcome of one check on one product.
@@ -119,11 +120,16 @@ export interface ResultStore {
     products: readonly string[],
     at: Date,
   ): Promise<string[]>;
-  /** By title, of the given products. */
+  /**
+   * By title.
+   *
+   * @param query - `visible`: what may be in the list; `refs`: those asked for
+   */
   listProducts(query: {
-    products: ReadonlySet<string>;
+    visible: VisibleProducts;
+    refs?: readonly string[];
     domain?: string;
   }): Promise<ProductStanding[]>;
-  /** How many of the given products have which status, by check. */
-  countByCheck(products: ReadonlySet<string>): Promise<CheckCount[]>;
+  /** How many of the products have which status, by check. */
+  countByCheck(visible: VisibleProducts): Promise<CheckCount[]>;
 }

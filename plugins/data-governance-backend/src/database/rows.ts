@@ -1,4 +1,7 @@
-import { CheckStatus } from '@meshport/backstage-plugin-data-governance-common';
+import {
+  CheckStatus,
+  TransitionCause,
+} from '@meshport/backstage-plugin-data-governance-common';
 
 /**
  * What the drivers give for a timestamp: PostgreSQL a date, SQLite the
@@ -19,40 +22,75 @@ export interface ScorecardRow {
   loaded_at: Timestamp;
 }
 
+/**
+ * A type, so that rows can be written by column.
+ * @internal
+ */
+export type CountsRow = {
+  passing: number;
+  failing: number;
+  unknown: number;
+  exempt: number;
+  not_applicable: number;
+  weight_passed: number;
+  weight_counted: number;
+};
+
 /** @internal */
-export interface ProductRow {
+export type ProductStandingRow = CountsRow & {
   product: string;
   title: string;
   owner: string;
   domain: string;
   level: string | null;
-  passing: number;
-  failing: number;
-  unknown: number;
-  input_hash: string;
   evaluated_at: Timestamp;
-}
+};
 
 /** @internal */
-export interface ResultRow {
+export type ScorecardStandingRow = CountsRow & {
+  product: string;
+  scorecard: string;
+  level_position: number;
+  level: string | null;
+};
+
+/** @internal */
+export type ResultRow = {
   product: string;
   scorecard: string;
   check_id: string;
   status: CheckStatus;
   reason: string;
+  exemption: string | null;
   since: Timestamp;
-}
+};
 
 /** @internal */
-export interface TransitionRow {
+export type TransitionRow = {
   product: string;
   scorecard: string;
   check_id: string;
   from_status: CheckStatus | null;
   to_status: CheckStatus | null;
   reason: string | null;
+  from_since: Timestamp | null;
+  cause: TransitionCause;
   at: Timestamp;
-}
+};
+
+/**
+ * Where a product stood in a scorecard at the end of a day; `scorecard` is
+ * empty for all together.
+ * @internal
+ */
+export type ProductDayRow = CountsRow & {
+  product: string;
+  scorecard: string;
+  day: string;
+  domain: string;
+  level: string | null;
+  gone: boolean;
+};
 
 /** @internal */
 export function toIso(timestamp: Timestamp): string {

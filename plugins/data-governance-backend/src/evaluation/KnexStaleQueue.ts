@@ -68,7 +68,11 @@ export class KnexStaleQueue implements StaleQueue {
           .where({ source: 'entity' })
           .whereNull('until')
           .orderBy('product')
-          .select('product', knex.raw('?', [changes]), timestampValue(knex, at)),
+          .select(
+            'product',
+            knex.raw('?', [changes]),
+            timestampValue(knex, at),
+          ),
       ),
     );
     this.#notify();

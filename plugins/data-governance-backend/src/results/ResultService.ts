@@ -1,10 +1,20 @@
 import {
+  CheckResult,
   ProductResult,
   ProductSummary,
   ScorecardSummary,
 } from '@meshport/backstage-plugin-data-governance-common';
 import { CheckCount, ResultStore, StoredResult } from '../database';
-import { CheckDefinition, ScorecardService } from '../scorecards';
+import { ActiveExemption, ExemptionStore } from '../exemptions';
+import { ENTITY_SOURCE, FactStore } from '../facts/FactStore';
+import { concerns, EntityContent, scoreOf } from '../judging';
+import {
+  CheckDefinition,
+  CompiledCheck,
+  ScorecardDefinition,
+  ScorecardService,
+} from '../scorecards';
+import { VisibleProducts } from '../visibility';
 import { productResult, seesDrafts } from './productResult';
 
 /**
@@ -14,28 +24,34 @@ import { productResult, seesDrafts } from './productResult';
 export class ResultService {
   readonly #results: ResultStore;
   readonly #scorecards: ScorecardService;
+  readonly #exemptions: Pick<ExemptionStore, 'inForce'>;
+  readonly #facts: Pick<FactStore, 'current' | 'evidence'>;
   readonly #now: () => Date;
 
   constructor(options: {
     results: ResultStore;
     scorecards: ScorecardService;
+    exemptions: Pick<ExemptionStore, 'inForce'>;
+    facts: Pick<FactStore, 'current' | 'evidence'>;
     now: () => Date;
   }) {
     this.#results = options.results;
     this.#scorecards = options.scorecards;
+    this.#exemptions = options.exemptions;
+    this.#facts = options.facts;
     this.#now = options.now;
   }
 
   /**
-   * @param products - the products that the person may see
+   * @param visible - the products that the person may see
    * @param viewer - entity refs of the person and their groups
    */
   async listScorecards(
-    products: ReadonlySet<string>,
+    visible: VisibleProducts,
     viewer: ReadonlySet<string>,
   ): Promise<ScorecardSummary[]> {
     const counts = new Map<string, CheckCount[]>();
-    for (const count of await this.#results.countByCheck(products)) {
+    for (const count of await this.#results.countByCheck(visible)) {
       const key = JSON.stringify([count.scorecard, count.checkId]);
       counts.set(key, [...(counts.get(key) ?? []), count]);
     }
@@ -62,13 +78,19 @@ export class ResultService {
   }
 
   /**
-   * @param query - `products`: those that the person may see
+   * @param query - `visible`: products that the person may see; `refs`: those
+   * asked for, all when absent
    */
   async listProducts(query: {
-    products: ReadonlySet<string>;
+    visible: VisibleProducts;
+    refs?: readonly string[];
     domain?: string;
   }): Promise<ProductSummary[]> {
-    return this.#results.listProducts(query);
+    const products = await this.#results.listProducts(query);
+    return products.map(({ weightPassed, weightCounted, ...product }) => ({
+      ...product,
+      score: scoreOf({ weightPassed, weightCounted }),
+    }));
   }
 
   /**
@@ -78,39 +100,91 @@ export class ResultService {
     product: string,
     viewer: ReadonlySet<string>,
   ): Promise<ProductResult | undefined> {
-    const stored = await this.#results.find(product);
+    const now = this.#now();
+    const [found, scorecards, exemptions, evidence] = await Promise.all([
+      this.#results.find([product]),
+      this.#scorecards.compiled(),
+      this.#exemptionsOf(product, now),
+      this.#facts.evidence(product),
+    ]);
+    const stored = found.get(product);
     if (!stored) {
       return undefined;
     }
-    const { title, owner, domain } = stored.product;
-    const scorecards = await this.#scorecards.list();
+    const explained = evidence.map(({ source, fact }) => `${source}.${fact}`);
+    const { title, owner, domain } = stored.standing;
     return productResult(
       { product, title, owner, domain, evaluatedAt: stored.evaluatedAt },
-      scorecards.flatMap(({ ref, current }) => {
-        const outcomes = outcomesOf(stored, ref);
-        return current && outcomes.size > 0
-          ? [{ definition: current.definition, outcomes }]
-          : [];
+      scorecards.flatMap(({ definition, checks }) => {
+        const outcomes = outcomesOf(stored, definition, {
+          exemptions,
+          isExplained: check =>
+            explained.some(fact => concerns(fact, definition.ref, check)),
+          checks: new Map(checks.map(check => [check.definition.id, check])),
+        });
+        return outcomes.size > 0 ? [{ definition, outcomes }] : [];
       }),
       viewer,
-      this.#now(),
+      now,
     );
+  }
+
+  async #exemptionsOf(
+    product: string,
+    now: Date,
+  ): Promise<Map<string, ActiveExemption>> {
+    const facts = await this.#facts.current([product], [ENTITY_SOURCE]);
+    const content = facts.get(product)?.get(ENTITY_SOURCE)?.content as
+      | EntityContent
+      | undefined;
+    const inForce = await this.#exemptions.inForce(
+      [{ product, domains: content?.domains ?? [] }],
+      now,
+    );
+    return new Map(inForce.map(exemption => [exemption.id, exemption]));
   }
 }
 
-function outcomesOf({ outcomes }: StoredResult, scorecard: string) {
+function outcomesOf(
+  { outcomes }: StoredResult,
+  { ref }: ScorecardDefinition,
+  options: {
+    exemptions: ReadonlyMap<string, ActiveExemption>;
+    isExplained: (check: CompiledCheck) => boolean;
+    checks: ReadonlyMap<string, CompiledCheck>;
+  },
+) {
   return new Map(
     outcomes
-      .filter(outcome => outcome.scorecard === scorecard)
-      .map(({ checkId, status, reason, since }) => [
-        checkId,
-        { status, reason, since },
-      ]),
+      .filter(({ scorecard }) => scorecard === ref)
+      .map(({ checkId, status, reason, since, exemption }) => {
+        const check = options.checks.get(checkId);
+        return [
+          checkId,
+          {
+            status,
+            reason,
+            since,
+            exemption: exemptionOf(options.exemptions.get(exemption ?? '')),
+            hasEvidence: check && options.isExplained(check),
+          },
+        ];
+      }),
   );
 }
 
+function exemptionOf(
+  exemption: ActiveExemption | undefined,
+): CheckResult['exemption'] {
+  if (!exemption) {
+    return undefined;
+  }
+  const { id, endsAt, reason, ticket } = exemption;
+  return { id, endsAt, reason, ticket };
+}
+
 function checkSummary(
-  { message: _, ...check }: CheckDefinition,
+  { message: _, appliesTo: __, ...check }: CheckDefinition,
   counts: CheckCount[] = [],
 ): ScorecardSummary['checks'][number] {
   const count = (status: string) =>
@@ -120,5 +194,7 @@ function checkSummary(
     passing: count('pass'),
     failing: count('fail'),
     unknown: count('unknown'),
+    exempt: count('exempt'),
+    notApplicable: count('not-applicable'),
   };
 }

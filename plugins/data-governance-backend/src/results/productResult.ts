@@ -1,10 +1,12 @@
 import {
-  CheckStatus,
+  CheckResult,
+  isCounting,
   productLevel,
   ProductResult,
   reachedLevel,
   ScorecardResult,
 } from '@meshport/backstage-plugin-data-governance-common';
+import { scoreOf, standingOf } from '../judging';
 import { ScorecardDefinition } from '../scorecards';
 
 /**
@@ -16,7 +18,10 @@ export interface MeasuredScorecard {
   definition: ScorecardDefinition;
   outcomes: ReadonlyMap<
     string,
-    { status: CheckStatus; reason: string; since?: string }
+    Pick<
+      CheckResult,
+      'status' | 'reason' | 'since' | 'exemption' | 'hasEvidence'
+    >
   >;
 }
 
@@ -57,6 +62,10 @@ export function productResult(
   return {
     ...product,
     level: productLevel(results, now),
+    exempt: results
+      .flatMap(({ checks }) => checks)
+      .filter(({ phase, status }) => phase !== 'draft' && status === 'exempt')
+      .length,
     scorecards: results
       .map(result =>
         seesDrafts(result, viewer)
@@ -80,7 +89,7 @@ function scorecardResult(
     if (!outcome) {
       return [];
     }
-    const { id, rule: _, message: __, ...shown } = check;
+    const { id, rule: _, message: __, appliesTo: ___, ...shown } = check;
     return [{ checkId: id, ...shown, ...outcome }];
   });
   return {
@@ -90,6 +99,16 @@ function scorecardResult(
     domain: definition.domain,
     levels,
     level: reachedLevel(levels, checks, now)?.name,
+    score: scoreOf(
+      standingOf(
+        checks.map(check => ({
+          counts: isCounting(check, now),
+          draft: check.phase === 'draft',
+          weight: check.weight,
+          status: check.status,
+        })),
+      ),
+    ),
     checks,
   };
 }

@@ -1,4 +1,3 @@
-import { NotFoundError } from '@backstage/errors';
 import { scorecardReadPermission } from '@meshport/backstage-plugin-data-governance-common';
 import { entityRefIn, entityRefOfPath } from './entityRef';
 import { DataGovernanceRouter, RouterOptions } from './RouterOptions';
@@ -9,7 +8,7 @@ import { DataGovernanceRouter, RouterOptions } from './RouterOptions';
  */
 export function addProductRoutes(
   router: DataGovernanceRouter,
-  { guard, results, visibility }: RouterOptions,
+  { guard, productResults, results, visibility }: RouterOptions,
 ): void {
   router.get('/products', async (request, response) => {
     const { domain, refs } = request.query;
@@ -18,10 +17,8 @@ export function addProductRoutes(
       { permission: scorecardReadPermission },
       async credentials =>
         results.listProducts({
-          products: await visibility.products(
-            credentials,
-            refs?.map(ref => entityRefIn('refs', ref, 'DataProduct')),
-          ),
+          visible: await visibility.visibleProducts(credentials),
+          refs: refs?.map(ref => entityRefIn('refs', ref, 'DataProduct')),
           domain: domain && entityRefIn('domain', domain, 'Domain'),
         }),
     );
@@ -30,21 +27,12 @@ export function addProductRoutes(
 
   router.get('/products/:namespace/:name', async (request, response) => {
     const ref = entityRefOfPath('DataProduct', request.params);
-    const result = await guard.run(
-      request,
-      { permission: scorecardReadPermission },
-      async credentials => {
-        const visible = await visibility.products(credentials, [ref]);
-        return visible.has(ref)
-          ? results.findProduct(ref, await visibility.identity(credentials))
-          : undefined;
-      },
+    response.json(
+      await guard.run(
+        request,
+        { permission: scorecardReadPermission },
+        async credentials => productResults.find(ref, credentials),
+      ),
     );
-    if (!result) {
-      throw new NotFoundError(
-        `There is no result for ${ref}: it is not in the catalog, or was not evaluated yet`,
-      );
-    }
-    response.json(result);
   });
 }

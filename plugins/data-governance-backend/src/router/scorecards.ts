@@ -15,7 +15,7 @@ export function addScorecardRoutes(
       { permission: scorecardReadPermission },
       async credentials =>
         results.listScorecards(
-          await visibility.products(credentials),
+          await visibility.visibleProducts(credentials),
           await visibility.identity(credentials),
         ),
     );

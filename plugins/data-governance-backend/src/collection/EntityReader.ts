@@ -1,15 +1,11 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  DataProductEntity,
-  isDataProductEntity,
-} from '@meshport/backstage-plugin-data-mesh-common';
 
 const BATCH_SIZE = 500;
 
 /**
- * What the evaluation reads of the catalog.
+ * What is read of the catalog.
  * @internal
  */
 export interface EntityReader {
@@ -105,20 +101,5 @@ export class OverlayReader implements EntityReader {
     yield [...this.#overlay.values()].filter(
       entity => entity.kind.toLowerCase() === kind.toLowerCase(),
     );
-  }
-}
-
-/**
- * All data products in batches.
- * @internal
- */
-export async function* streamProducts(
-  reader: EntityReader,
-): AsyncIterable<DataProductEntity[]> {
-  for await (const batch of reader.stream('DataProduct')) {
-    const products = batch.filter(isDataProductEntity);
-    if (products.length > 0) {
-      yield products;
-    }
   }
 }

@@ -1,0 +1,118 @@
+import { setImmediate } from 'node:timers/promises';
+import { Evaluation, ResultStore, StoredResult } from '../database';
+import { ExemptionStore } from '../exemptions';
+import { ENTITY_SOURCE, FactsOfProduct, FactStore } from '../facts/FactStore';
+import { EntityContent, judgeProduct, PreviousOutcomes } from '../judging';
+import { ScorecardService } from '../scorecards';
+import { toEvaluation } from './toEvaluation';
+import { StaleProduct } from './StaleQueue';
+
+// After this time other work has its turn.
+const MAX_BLOCKING_MS = 10;
+
+/**
+ * What became of a batch of products.
+ * @internal
+ */
+export interface EvaluatedBatch {
+  at: Date;
+  evaluations: Evaluation[];
+  /** Products that the catalog does not have any more. */
+  gone: string[];
+  /** What was stored of the products before. */
+  before: Map<string, StoredResult>;
+}
+
+/**
+ * Judges products by what the database knows of them: the catalog and fact
+ * providers are not asked.
+ * @internal
+ */
+export class BatchEvaluation {
+  readonly #facts: Pick<FactStore, 'current'>;
+  readonly #results: ResultStore;
+  readonly #scorecards: Pick<ScorecardService, 'compiled'>;
+  readonly #exemptions: Pick<ExemptionStore, 'inForce'>;
+  readonly #now: () => Date;
+
+  constructor(options: {
+    facts: Pick<FactStore, 'current'>;
+    results: ResultStore;
+    scorecards: Pick<ScorecardService, 'compiled'>;
+    exemptions: Pick<ExemptionStore, 'inForce'>;
+    now: () => Date;
+  }) {
+    this.#facts = options.facts;
+    this.#results = options.results;
+    this.#scorecards = options.scorecards;
+    this.#exemptions = options.exemptions;
+    this.#now = options.now;
+  }
+
+  /**
+   * @param stale - products with what changed: only checks that read some of
+   * it are judged again
+   */
+  async judge(stale: readonly StaleProduct[]): Promise<EvaluatedBatch> {
+    const at = this.#now();
+    const products = stale.map(({ product }) => product);
+    const [facts, before, scorecards] = await Promise.all([
+      this.#facts.current(products),
+      this.#results.find(products),
+      this.#scorecards.compiled(),
+    ]);
+    const exemptions = await this.#exemptions.inForce(
+      products.map(product => ({
+        product,
+        domains: domainsOf(facts.get(product)),
+      })),
+      at,
+    );
+    const batch: EvaluatedBatch = { at, evaluations: [], gone: [], before };
+    let turn = performance.now();
+    for (const { product, changes } of stale) {
+      const judgement = judgeProduct({
+        facts: facts.get(product) ?? new Map(),
+        scorecards,
+        exemptions,
+        now: at,
+        previous: previousOf(before.get(product)),
+        changed: changes.flatMap(({ read }) => read ?? []),
+      });
+      if (judgement) {
+        batch.evaluations.push(toEvaluation(judgement, changes));
+      } else {
+        batch.gone.push(product);
+      }
+      if (performance.now() - turn > MAX_BLOCKING_MS) {
+        await setImmediate();
+        turn = performance.now();
+      }
+    }
+    return batch;
+  }
+}
+
+function domainsOf(facts: FactsOfProduct | undefined): string[] {
+  const content = facts?.get(ENTITY_SOURCE)?.content as
+    | EntityContent
+    | undefined;
+  return content?.domains ?? [];
+}
+
+function previousOf(
+  stored: StoredResult | undefined,
+): PreviousOutcomes | undefined {
+  if (!stored) {
+    return undefined;
+  }
+  const previous = new Map<
+    string,
+    Map<string, StoredResult['outcomes'][number]>
+  >();
+  for (const outcome of stored.outcomes) {
+    const checks = previous.get(outcome.scorecard) ?? new Map();
+    previous.set(outcome.scorecard, checks.set(outcome.checkId, outcome));
+  }
+  return previous;
+}
