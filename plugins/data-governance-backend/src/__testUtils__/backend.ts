@@ -95,9 +95,7 @@ export async function startBackend(
       plugin,
       mockServices.database.factory({ knex }),
       mockServices.rootConfig.factory({ data: options.config ?? {} }),
-      mockServices.permissions.factory({
-        result: options.permissions ?? AuthorizeResult.ALLOW,
-      }),
+      mockPermissions(options),
       mockServices.httpAuth.factory({
         defaultCredentials: mockCredentials.user(OWNER),
       }),
@@ -109,6 +107,7 @@ export async function startBackend(
       }).factory,
       auditor.factory,
       catalogServiceMock.mock({
+        getEntityByRef: (ref, opts) => forCaller(opts).getEntityByRef(ref),
         getEntitiesByRefs: (req, opts) =>
           forCaller(opts).getEntitiesByRefs(req),
         streamEntities: (req, opts) => forCaller(opts).streamEntities(req),
@@ -118,6 +117,31 @@ export async function startBackend(
     ],
   });
   return { agent: request(server), signals, auditor, event };
+}
+
+function mockPermissions(options: {
+  permissions?: AuthorizeResult.ALLOW | AuthorizeResult.DENY;
+  hidden?: string[];
+}) {
+  const result = options.permissions ?? AuthorizeResult.ALLOW;
+  if (!options.hidden) {
+    return mockServices.permissions.factory({ result });
+  }
+  return mockServices.permissions.mock({
+    authorize: async requests => requests.map(() => ({ result })),
+    // The mock of the catalog applies them.
+    authorizeConditional: async requests =>
+      requests.map(() => ({
+        result: AuthorizeResult.CONDITIONAL,
+        pluginId: 'catalog',
+        resourceType: 'catalog-entity',
+        conditions: {
+          resourceType: 'catalog-entity',
+          rule: 'IS_NOT_HIDDEN',
+          params: {},
+        },
+      })),
+  }).factory;
 }
 
 function mockSignals(published: unknown[]) {

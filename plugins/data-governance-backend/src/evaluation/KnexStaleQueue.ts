@@ -101,11 +101,13 @@ export class KnexStaleQueue implements StaleQueue {
         claimed_until: new Date(now.getTime() + leaseMs),
       })
       .returning(['product', 'changes', 'revision']);
-    return rows.map(({ product, changes, revision }) => ({
-      product,
-      changes: parseChanges(changes),
-      revision,
-    }));
+    return rows
+      .map(({ product, changes, revision }) => ({
+        product,
+        changes: parseChanges(changes),
+        revision,
+      }))
+      .sort((a, b) => (a.product < b.product ? -1 : 1));
   }
 
   async hold(
