@@ -10,6 +10,7 @@ import { factProvidersExtensionPoint } from '@meshport/backstage-plugin-data-gov
 import { dataPlatformsServiceRef } from '@meshport/backstage-plugin-data-platform-node';
 import { createGovernance } from './createGovernance';
 import { openDatabase } from './database';
+import { readDigestConfig, scheduleDigest } from './digest';
 import { scheduleEvaluation } from './evaluation/createEvaluation';
 import { scheduleExemptions } from './exemptions';
 import { scheduleFactTasks } from './facts';
@@ -64,6 +65,12 @@ export const dataGovernancePlugin = createBackendPlugin({
         deps.httpRouter.use(createRouter(governance.routes));
 
         await scheduleExemptions(scheduler, exemptions.sweep);
+        await scheduleDigest({
+          ...deps,
+          ...governance.routes,
+          knex,
+          config: readDigestConfig(deps.config),
+        });
         await scheduleFactTasks(scheduler, facts, {
           retentionMs: factsConfig.retentionMs,
           logger,

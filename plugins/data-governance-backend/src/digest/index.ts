@@ -1,0 +1,2 @@
+export * from './readDigestConfig';
+export * from './scheduleDigest';
