@@ -5,6 +5,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { version } from '../package.json';
 import { check, CheckOptions } from './commands/check';
+import { checkContract, CheckContractOptions } from './commands/checkContract';
 import { convert, ConvertOptions } from './commands/convert';
 import { diff } from './commands/diff';
 import { lint, LintOptions } from './commands/lint';
@@ -53,7 +54,7 @@ function describeProgram(
   finish: (code: ExitCode) => void,
 ): Command {
   const program = new Command('meshport')
-    .description('Works with data contracts (ODCS) without a portal')
+    .description('Checks data products and their contracts (ODCS)')
     .version(version)
     .configureOutput({
       writeOut: text => surroundings.stdout.write(text),
@@ -61,6 +62,26 @@ function describeProgram(
     })
     .exitOverride()
     .showHelpAfterError('(add --help for the options)');
+  program
+    .command('check')
+    .description(
+      'says whether data products would pass the scorecards of a portal with files as they are here',
+    )
+    .argument('<files...>', 'entities, such as catalog-info.yaml')
+    .requiredOption('--portal <url>', 'the portal whose scorecards judge')
+    .option(
+      '--token-env <variable>',
+      "environment variable with the portal's token",
+      'MESHPORT_TOKEN',
+    )
+    .option('--root <folder>', '$text reads no file outside of it', '.')
+    .option('--json', 'write JSON')
+    .option('--junit <file>', 'write JUnit XML too')
+    .addHelpText('after', EXIT_CODES)
+    .action(async (files: string[], options: CheckOptions) =>
+      finish(await check(files, options, surroundings)),
+    );
+
   const contract = program
     .command('contract')
     .description('checks, compares and converts data contracts')
@@ -105,8 +126,8 @@ function describeProgram(
     )
     .option('--json', 'write JSON')
     .option('--junit <file>', 'write JUnit XML too')
-    .action(async (file: string, options: CheckOptions) =>
-      finish(await check(file, options, surroundings)),
+    .action(async (file: string, options: CheckContractOptions) =>
+      finish(await checkContract(file, options, surroundings)),
     );
   contract
     .command('convert')

@@ -165,6 +165,7 @@ const failing: EvaluationResult = {
       title: 'Runways',
       owner: values.owner,
       domain: values.domain,
+      exempt: 0,
       scorecards: [
         {
           scorecard: 'scorecard:default/foundations',
@@ -177,6 +178,7 @@ const failing: EvaluationResult = {
               title: 'Columns are described',
               level: 'bronze',
               severity: 'high',
+              weight: 1,
               phase: 'enforced',
               status: 'fail',
               reason: 'iata has no description.',

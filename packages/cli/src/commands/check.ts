@@ -1,91 +1,49 @@
-import { createHash } from 'node:crypto';
 import {
-  checkContract,
-  checkExitCode,
-  ContractCheckResult,
-  describeCheck,
-  toJunitXml,
-} from '@meshport/backstage-plugin-data-mesh-common';
-import { readContract } from '../input/readContract';
-import { readTexts, TextInput } from '../input/readText';
-import { UnusableInput } from '../input/UnusableInput';
-import { checkInPortal } from '../portal/checkInPortal';
+  describeEvaluation,
+  evaluationToJunitXml,
+} from '../evaluation/describeEvaluation';
+import { readEntities } from '../input/readEntities';
+import { evaluateInPortal } from '../portal/evaluateInPortal';
 import { ExitCode, Surroundings } from '../Surroundings';
 import { writeFile } from '../writeFile';
 
-/** Settings of `meshport contract check`. */
+/** Settings of `meshport check`. */
 export interface CheckOptions {
-  /** File with the published contract. */
-  against?: string;
-  /** Address of a portal that knows the published contract. */
-  portal?: string;
-  /** Entity ref of the contract in the portal. */
-  contract?: string;
+  /** Address of the portal whose scorecards judge. */
+  portal: string;
   /** Name of the environment variable that holds the portal's token. */
-  token: string;
+  tokenEnv: string;
+  /** Folder that placeholders do not read outside of. */
+  root: string;
   json?: boolean;
   junit?: string;
 }
 
 /**
- * Says whether a contract may be published: it is valid, and its version takes
- * the step that its changes owe.
+ * Says whether data products would pass the scorecards of a portal with files
+ * as they are here.
  *
+ * @returns 1 when a check stands in the way
  * @throws `UnusableInput` when a file or the portal cannot be read
  */
 export async function check(
-  file: string,
-  options: CheckOptions,
+  files: readonly string[],
+  { portal, tokenEnv, root, json, junit }: CheckOptions,
   surroundings: Surroundings,
 ): Promise<ExitCode> {
-  const { against, json, junit } = options;
-  const [document, published] = await readTexts(
-    against === undefined ? [file] : [file, against],
+  const verdict = await evaluateInPortal(
+    await readEntities(files, root, surroundings),
+    { portal, tokenVariable: tokenEnv },
     surroundings,
   );
-  const result = await checkDocument(
-    document,
-    published,
-    options,
-    surroundings,
-  );
+  const now = new Date();
   if (junit !== undefined) {
-    await writeFile(junit, toJunitXml([{ name: document.name, result }]));
+    await writeFile(junit, evaluationToJunitXml(verdict, now));
   }
   surroundings.stdout.write(
     json
-      ? `${JSON.stringify({ file: document.name, ...result }, undefined, 2)}\n`
-      : `${describeCheck(document.name, result)}\n`,
+      ? `${JSON.stringify(verdict, undefined, 2)}\n`
+      : `${describeEvaluation(verdict, now)}\n`,
   );
-  return checkExitCode([result]);
-}
-
-async function checkDocument(
-  { text: definition }: TextInput,
-  published: TextInput | undefined,
-  { portal, contract, token }: CheckOptions,
-  surroundings: Surroundings,
-): Promise<ContractCheckResult> {
-  if (portal !== undefined) {
-    if (published) {
-      throw new UnusableInput('Use either --against or --portal, not both');
-    }
-    return checkInPortal(
-      { definition, contract },
-      { portal, tokenVariable: token },
-      surroundings,
-    );
-  }
-  if (contract !== undefined) {
-    throw new UnusableInput('--contract needs --portal, which knows contracts');
-  }
-  return checkContract({
-    definition,
-    current: published && {
-      contract: published.name,
-      version: readContract(published).version,
-      hash: createHash('sha256').update(published.text).digest('hex'),
-      definition: published.text,
-    },
-  });
+  return verdict.passed ? 0 : 1;
 }

@@ -284,6 +284,24 @@ export const mistakes: [string, string, unknown, string][] = [
   ],
   [
     scorecardYaml,
+    'spec.checks.1.appliesTo',
+    { $any: 'x' },
+    'spec.checks[1].appliesTo is not a filter predicate',
+  ],
+  [
+    scorecardYaml,
+    'spec.checks.0.weight',
+    0,
+    'spec.checks[0].weight is 0; use a number above 0',
+  ],
+  [
+    scorecardYaml,
+    'spec.checks.0.weight',
+    101,
+    'spec.checks[0].weight is 101; use a number',
+  ],
+  [
+    scorecardYaml,
     'spec.scope',
     { domain: 'group:default/sales' },
     "spec.scope.domain is 'group:default/sales'; refer to a Domain",

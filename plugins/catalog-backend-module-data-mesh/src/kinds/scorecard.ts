@@ -46,7 +46,7 @@ export const scorecardModel: KindModel = {
       ...checks.flatMap((check, index) =>
         findCheckProblems(check, levelNames, `spec.checks[${index}]`),
       ),
-      ...findPredicateProblems(appliesTo),
+      ...findPredicateProblems(appliesTo, 'spec.appliesTo'),
     ];
   },
 };
@@ -82,11 +82,13 @@ function findCheckProblems(
       message: `is '${check.enforcedFrom}'; there is no such day`,
     });
   }
+  problems.push(...findPredicateProblems(check.appliesTo, `${path}.appliesTo`));
   return problems;
 }
 
 function findPredicateProblems(
   predicate: FilterPredicate | undefined,
+  path: string,
 ): FieldProblem[] {
   if (predicate === undefined) {
     return [];
@@ -97,7 +99,7 @@ function findPredicateProblems(
   } catch (error) {
     return [
       {
-        path: 'spec.appliesTo',
+        path,
         message: `is not a filter predicate: ${
           error instanceof Error ? error.message : String(error)
         }`,

@@ -14,6 +14,11 @@ const expression = {
   description: 'a CEL expression of at most 4000 characters',
 };
 
+const predicate = {
+  type: 'object',
+  description: 'a filter predicate over the data product',
+};
+
 /**
  * The JSON schema of a Scorecard without the envelope that all entities share.
  * @internal
@@ -25,10 +30,7 @@ export const scorecardSchema = {
     spec: closedObject(['owner', 'levels', 'checks'], {
       owner: entityReference,
       scope: closedObject(['domain'], { domain: entityReference }),
-      appliesTo: {
-        type: 'object',
-        description: 'a filter predicate over the data product',
-      },
+      appliesTo: predicate,
       levels: listOf(
         closedObject(['name', 'title'], {
           name: partName,
@@ -44,6 +46,13 @@ export const scorecardSchema = {
           level: partName,
           rule: expression,
           message: expression,
+          weight: {
+            type: 'number',
+            exclusiveMinimum: 0,
+            maximum: 100,
+            description: 'a number above 0, at most 100',
+          },
+          appliesTo: predicate,
           severity: { type: 'string', enum: ['low', 'medium', 'high'] },
           phase: { type: 'string', enum: ['draft', 'grace', 'enforced'] },
           enforcedFrom: date,

@@ -77,6 +77,7 @@ const TYPE_NAMES: Record<string, string> = {
   string: 'a text',
   array: 'a list',
   object: 'a mapping',
+  number: 'a number',
 };
 
 function describeType({ data, params, parentSchema }: ErrorObject): string {

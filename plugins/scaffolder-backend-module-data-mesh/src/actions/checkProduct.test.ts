@@ -4,6 +4,7 @@ import {
   createMockDirectory,
   mockServices,
 } from '@backstage/backend-test-utils';
+import { LoggerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
@@ -55,12 +56,13 @@ describe('data-mesh:check', () => {
   });
   afterAll(() => server.close());
 
-  const check = async () => {
+  const check = async (logger: Partial<LoggerService> = {}) => {
     const { port } = server.address() as AddressInfo;
     const outputs: Record<string, unknown> = {};
     const ctx = {
       ...createMockActionContext({
         workspacePath: directory.resolve('workspace'),
+        logger: mockServices.logger.mock(logger),
       }),
       output: (name: string, value: unknown) => {
         outputs[name] = value;
@@ -124,6 +126,33 @@ describe('data-mesh:check', () => {
     );
   });
 
+  it('lets a check pass by that is exempt, and says so', async () => {
+    answer = {
+      status: 200,
+      body: evaluation({
+        passed: true,
+        checks: [
+          result({
+            title: 'Is fresh',
+            status: 'exempt',
+            exemption: {
+              id: '1',
+              endsAt: '2027-01-31T00:00:00.000Z',
+              reason: 'The source moves.',
+            },
+          }),
+        ],
+      }),
+    };
+    const warn = jest.fn();
+    await expect(check({ warn })).resolves.toEqual({
+      levels: { 'dataproduct:default/runways': 'bronze' },
+    });
+    expect(warn).toHaveBeenCalledWith(
+      'Is fresh (Foundations, bronze) is exempt until 2027-01-31: The source moves.',
+    );
+  });
+
   it('stops with what the catalog would refuse', async () => {
     catalog.validateEntity.mockImplementation(async ({ kind }) =>
       kind === 'DataProduct'
@@ -169,6 +198,7 @@ function result(changes: Partial<CheckResult>): CheckResult {
     title: 'Check',
     level: 'bronze',
     severity: 'medium',
+    weight: 1,
     phase: 'enforced',
     status: 'fail',
     reason: 'Reason.',
@@ -191,6 +221,7 @@ function evaluation(options: {
         title: 'Runways',
         owner: 'group:default/airports',
         domain: 'domain:default/airports',
+        exempt: 0,
         ...(options.passed && { level: bronze }),
         scorecards: [
           {

@@ -11,6 +11,7 @@ import {
   blockingChecks,
   catalogProblems,
   describeBlockingCheck,
+  describeExemptions,
   readEntities,
 } from '../gate';
 
@@ -79,6 +80,7 @@ export function createCheckProductAction(options: {
           ].join('\n'),
         );
       }
+      describeExemptions(evaluation).forEach(line => ctx.logger.warn(line));
       for (const { product, title, level } of evaluation.results) {
         ctx.logger.info(
           `${title} (${product}) passes and reaches ${

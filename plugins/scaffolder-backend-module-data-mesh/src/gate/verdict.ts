@@ -28,9 +28,32 @@ export function blockingChecks(
     result.scorecards.flatMap(scorecard =>
       scorecard.checks
         .filter(
-          check => check.status !== 'pass' && isGating(scorecard, check, now),
+          check =>
+            (check.status === 'fail' || check.status === 'unknown') &&
+            isGating(scorecard, check, now),
         )
         .map(check => ({ scorecard: scorecard.title, check })),
+    ),
+  );
+}
+
+/**
+ * The checks that would stand in the way without an exemption, in words.
+ * @internal
+ */
+export function describeExemptions(evaluation: EvaluationResult): string[] {
+  return evaluation.results.flatMap(({ scorecards }) =>
+    scorecards.flatMap(({ title, checks }) =>
+      checks.flatMap(({ title: check, level, exemption }) =>
+        exemption
+          ? [
+              `${check} (${title}, ${level}) is exempt until ${exemption.endsAt.slice(
+                0,
+                10,
+              )}: ${exemption.reason}`,
+            ]
+          : [],
+      ),
     ),
   );
 }
