@@ -90,6 +90,21 @@ export interface Config {
        * `pg_signal_backend`. Default false.
        */
       terminateSessions?: boolean;
+      /**
+       * How the quality of data is measured in this database.
+       */
+      measurement?: {
+        /**
+         * How many tables are measured at once, each over a connection of its
+         * own beside those of `poolSize`. Default 2.
+         */
+        concurrency?: number;
+        /**
+         * Longest time of one statement that measures a table. Default two
+         * minutes.
+         */
+        statementTimeout?: HumanDuration | string;
+      };
     };
   };
 }

@@ -6,9 +6,12 @@ import {
 import {
   DataPlatform,
   DataPlatformAccess,
+  MeasureRequest,
+  TableMeasurement,
 } from '@meshport/backstage-plugin-data-platform-node';
 import { PostgresAccess } from './access/PostgresAccess';
 import { PostgresEngine } from './engine/PostgresEngine';
+import { PostgresMeasurement } from './measure/PostgresMeasurement';
 import { PostgresSettings } from './readPostgresConfig';
 import { SchemaOwners } from './readSchemaOwners';
 import { describeTable } from './tables/describeTable';
@@ -27,6 +30,7 @@ export class PostgresDataPlatform implements DataPlatform {
   readonly title: string;
   readonly access: DataPlatformAccess;
   readonly #engine: PostgresEngine;
+  readonly #measurement: PostgresMeasurement;
   readonly #schemas: SchemaFilter;
   readonly #owners: SchemaOwners | undefined;
 
@@ -48,6 +52,12 @@ export class PostgresDataPlatform implements DataPlatform {
       schemas: this.#schemas,
       settings,
     });
+    this.#measurement = new PostgresMeasurement({
+      platform: id,
+      schemas: this.#schemas,
+      settings,
+      logger,
+    });
   }
 
   async listTables(): Promise<TableSummary[]> {
@@ -61,11 +71,18 @@ export class PostgresDataPlatform implements DataPlatform {
     );
   }
 
+  async measure(
+    request: MeasureRequest,
+    options?: { signal?: AbortSignal },
+  ): Promise<TableMeasurement> {
+    return this.#measurement.measure(request, options);
+  }
+
   owners(location: Record<string, string>): string[] | undefined {
     return this.#owners && [...(this.#owners.get(location.schema) ?? [])];
   }
 
   async close(): Promise<void> {
-    await this.#engine.close();
+    await Promise.all([this.#engine.close(), this.#measurement.close()]);
   }
 }

@@ -25,6 +25,7 @@ export interface PostgresSettings {
   lockTimeout: number;
   schemas: { include: string[]; exclude: string[]; owners?: SchemaOwners };
   terminateSessions: boolean;
+  measurement: { concurrency: number; statementTimeout: number };
 }
 
 /**
@@ -42,12 +43,6 @@ export function readPostgresConfig(
   const host = connection.getString('host');
   const port = readPort(connection, `${key}.connection.port`) ?? 5432;
   const shown = config.getOptionalConfig('public');
-  const poolSize = config.getOptionalNumber('poolSize') ?? 5;
-  if (!Number.isInteger(poolSize) || poolSize < 1) {
-    throw new InputError(
-      `${key}.poolSize: must be a whole number from 1, is ${poolSize}`,
-    );
-  }
 
   return {
     connection: {
@@ -62,7 +57,7 @@ export function readPostgresConfig(
       host: shown?.getOptionalString('host') ?? host,
       port: (shown && readPort(shown, `${key}.public.port`)) ?? port,
     },
-    poolSize,
+    poolSize: readCount(config, key, 'poolSize', 5),
     connectionTimeout: readMilliseconds(
       config,
       key,
@@ -79,7 +74,31 @@ export function readPostgresConfig(
       owners: readSchemaOwners(config, `${key}.schemas.owners`),
     },
     terminateSessions: config.getOptionalBoolean('terminateSessions') ?? false,
+    measurement: {
+      concurrency: readCount(config, key, 'measurement.concurrency', 2),
+      statementTimeout: readMilliseconds(
+        config,
+        key,
+        'measurement.statementTimeout',
+        120_000,
+      ),
+    },
   };
+}
+
+function readCount(
+  config: Config,
+  key: string,
+  name: string,
+  fallback: number,
+): number {
+  const count = config.getOptionalNumber(name) ?? fallback;
+  if (!Number.isInteger(count) || count < 1) {
+    throw new InputError(
+      `${key}.${name}: must be a whole number from 1, is ${count}`,
+    );
+  }
+  return count;
 }
 
 function readPort(config: Config, key: string): number | undefined {

@@ -64,6 +64,7 @@ export class TestWarehouse {
         lockTimeout: 10_000,
         schemas: { include: ['*'], exclude: ['meshport_internal'] },
         terminateSessions: false,
+        measurement: { concurrency: 2, statementTimeout: 30_000 },
         ...settings,
       },
     });

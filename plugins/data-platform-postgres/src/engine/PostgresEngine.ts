@@ -1,6 +1,6 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError } from '@backstage/errors';
-import { DatabaseError, Pool, PoolClient, QueryResultRow } from 'pg';
+import { ServiceUnavailableError, toError } from '@backstage/errors';
+import { Client, DatabaseError, Pool, PoolClient, QueryResultRow } from 'pg';
 import { PostgresSettings } from '../readPostgresConfig';
 import { TAKE_CHANGE_LOCK } from './changeLock';
 import { mapError } from './mapError';
@@ -24,6 +24,8 @@ const ATTEMPTS = 5;
 export class PostgresEngine {
   readonly #platform: string;
   readonly #beginChange: string;
+  readonly #settings: PostgresSettings;
+  readonly #logger: LoggerService;
   readonly #pool: Pool;
   #lastChange: Promise<unknown> = Promise.resolve();
   #closed: Promise<void> | undefined;
@@ -35,6 +37,8 @@ export class PostgresEngine {
   }) {
     const { settings } = options;
     this.#platform = options.platform;
+    this.#settings = settings;
+    this.#logger = options.logger;
     this.#beginChange = [
       'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
       `SET LOCAL lock_timeout = ${settings.lockTimeout}`,
@@ -69,11 +73,18 @@ export class PostgresEngine {
   /**
    * Runs reads on one unchanging view of the database. PostgreSQL refuses
    * writes in it.
+   *
+   * @param options - `signal` ends the statement that runs, in the server
+   * @throws the reason of the signal, once it is aborted
    */
-  async read<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {
+  async read<Result>(
+    work: (query: Query) => Promise<Result>,
+    options?: { signal?: AbortSignal },
+  ): Promise<Result> {
     return this.#transaction(
       'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY',
       work,
+      options?.signal,
     );
   }
 
@@ -121,23 +132,39 @@ export class PostgresEngine {
   async #transaction<Result>(
     begin: string,
     work: (query: Query) => Promise<Result>,
+    signal?: AbortSignal,
   ): Promise<Result> {
     let client: PoolClient | undefined;
     let broken = false;
+    let ending: Promise<void> | undefined;
+    let onAbort: (() => void) | undefined;
     // Between statements nobody else listens, and an unheard error would end
     // the process.
     const onError = () => {
       broken = true;
     };
     try {
+      signal?.throwIfAborted();
       client = await this.#pool.connect();
       client.on('error', onError);
-      const query = queryOf(client);
+      const query = queryOf(client, signal);
+      if (signal) {
+        const pid = await readPid(query);
+        onAbort = () => {
+          ending = this.#endSession(pid);
+        };
+        signal.addEventListener('abort', onAbort);
+      }
       await query(begin);
       const result = await work(query);
       await query('COMMIT');
       return result;
     } catch (error) {
+      if (signal?.aborted) {
+        broken = true;
+        await ending;
+        throw signal.reason;
+      }
       const mapped = mapError(error, this.#platform);
       // Nothing more comes from a connection that gave no answer. When it is
       // closed, the server rolls back by itself.
@@ -147,15 +174,55 @@ export class PostgresEngine {
       }
       throw mapped;
     } finally {
+      if (onAbort) {
+        signal?.removeEventListener('abort', onAbort);
+      }
       client?.off('error', onError);
-      client?.release(broken);
+      // An abort after the last statement may still end the session.
+      client?.release(broken || ending !== undefined);
+    }
+  }
+
+  /**
+   * Ends a session of ours over a connection of its own, since those of the
+   * pool may all be busy. To cancel a statement instead could come too early
+   * for it, and would then be forgotten.
+   */
+  async #endSession(pid: number): Promise<void> {
+    const client = new Client({
+      ...this.#settings.connection,
+      connectionTimeoutMillis: this.#settings.connectionTimeout,
+      query_timeout: this.#settings.connectionTimeout,
+      application_name: 'meshport',
+    });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      await client.query('SELECT pg_catalog.pg_terminate_backend($1)', [pid]);
+    } catch (error) {
+      this.#logger.warn(
+        `Could not end a statement that nobody waits for: ${
+          toError(error).message
+        }`,
+      );
+    } finally {
+      await client.end().catch(() => {});
     }
   }
 }
 
-function queryOf(client: PoolClient): Query {
-  return async (statement, parameters) =>
-    (await client.query(statement, parameters)).rows;
+function queryOf(client: PoolClient, signal?: AbortSignal): Query {
+  return async (statement, parameters) => {
+    signal?.throwIfAborted();
+    return (await client.query(statement, parameters)).rows;
+  };
+}
+
+async function readPid(query: Query): Promise<number> {
+  const [{ pid }] = await query<{ pid: number }>(
+    'SELECT pg_catalog.pg_backend_pid() AS pid',
+  );
+  return pid;
 }
 
 // A catalog row that another writer changed in the same moment, or a deadlock.
