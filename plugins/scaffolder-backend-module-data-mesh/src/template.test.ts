@@ -116,6 +116,9 @@ const platforms: DataPlatforms = {
     owners: () => undefined,
     close: async () => {},
     access: {} as never,
+    measure: async () => {
+      throw new NotFoundError('no table to measure');
+    },
     describe: async location => {
       if (location.table !== 'runways') {
         throw new NotFoundError('no such table');

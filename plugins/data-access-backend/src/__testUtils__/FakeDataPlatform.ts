@@ -69,6 +69,10 @@ export class FakeDataPlatform implements DataPlatform {
     throw new InputError('The fake engine describes no tables');
   }
 
+  async measure(): Promise<never> {
+    throw new InputError('The fake engine measures no tables');
+  }
+
   owners() {
     return this.locationOwners;
   }
