@@ -1,10 +1,19 @@
-import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
-import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import {
+  catalogApiMock,
+  createTestEntityPage,
+} from '@backstage/plugin-catalog-react/testUtils';
+import { catalogApiRef, entityRouteRef } from '@backstage/plugin-catalog-react';
 import { renderTestApp } from '@backstage/frontend-test-utils';
 import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
 import { screen } from '@testing-library/react';
 import plugin from './alpha';
-import { flights, governance, productResult, summary } from './__testUtils__';
+import {
+  flights,
+  governance,
+  meshSummary,
+  productResult,
+  summary,
+} from './__testUtils__';
 
 // The first test pays for compiling what the plugin loads lazily.
 const LOADING = { timeout: 15_000 };
@@ -12,22 +21,36 @@ const LOADING = { timeout: 15_000 };
 const api = governance({
   getProductResult: async () => productResult(),
   getProductSummaries: async () => ({ items: [summary('flights')] }),
+  getSummary: async () => meshSummary(),
 });
 
 jest.setTimeout(30_000);
 
 describe('the plugin for the new frontend system', () => {
-  it('has a page with the products of the mesh first', async () => {
+  it('has a page with the overview first, and its other tabs', async () => {
     renderTestApp({
       features: [plugin],
       initialRouteEntries: ['/scorecards'],
-      apis: [[dataGovernanceApiRef, api]],
+      apis: [
+        [dataGovernanceApiRef, api],
+        [catalogApiRef, catalogApiMock()],
+      ],
       mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
     });
     expect(
-      await screen.findByText('Data products (1)', {}, LOADING),
+      await screen.findByText('Levels by domain', {}, LOADING),
     ).toBeInTheDocument();
-    expect(screen.getByRole('tab', { name: 'Checks' })).toBeInTheDocument();
+    expect(
+      screen.getAllByRole('tab').map(({ textContent }) => textContent),
+    ).toEqual(
+      expect.arrayContaining([
+        'Overview',
+        'Data products',
+        'Checks',
+        'What if',
+        'Facts',
+      ]),
+    );
   });
 
   it('has a tab and a card on the page of a data product', async () => {

@@ -2,6 +2,7 @@ import {
   ApiBlueprint,
   createFrontendPlugin,
   PageBlueprint,
+  PluginHeaderActionBlueprint,
   SubPageBlueprint,
 } from '@backstage/frontend-plugin-api';
 import {
@@ -10,7 +11,12 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import PlaylistAddCheckIcon from '@material-ui/icons/PlaylistAddCheck';
 import { dataGovernanceApiFactory } from './api';
-import { rootRouteRef, SCORECARD_TAB_PATH } from './routes';
+import {
+  exemptionRouteRef,
+  exemptionsRouteRef,
+  rootRouteRef,
+  SCORECARD_TAB_PATH,
+} from './routes';
 
 const filter = { kind: 'DataProduct' };
 
@@ -27,13 +33,27 @@ const page = PageBlueprint.make({
   },
 });
 
+const overviewPage = SubPageBlueprint.make({
+  name: 'overview',
+  params: {
+    path: 'overview',
+    title: 'Overview',
+    loader: () =>
+      import('./mesh/overview/OverviewContent').then(m => (
+        <m.OverviewContent />
+      )),
+  },
+});
+
 const productsPage = SubPageBlueprint.make({
   name: 'products',
   params: {
     path: 'products',
     title: 'Data products',
     loader: () =>
-      import('./mesh/ProductsContent').then(m => <m.ProductsContent />),
+      import('./mesh/products/ProductsContent').then(m => (
+        <m.ProductsContent />
+      )),
   },
 });
 
@@ -42,7 +62,50 @@ const checksPage = SubPageBlueprint.make({
   params: {
     path: 'checks',
     title: 'Checks',
-    loader: () => import('./mesh/ChecksContent').then(m => <m.ChecksContent />),
+    loader: () =>
+      import('./mesh/checks/ChecksContent').then(m => <m.ChecksContent />),
+  },
+});
+
+const whatIfPage = SubPageBlueprint.make({
+  name: 'what-if',
+  params: {
+    path: 'what-if',
+    title: 'What if',
+    loader: () =>
+      import('./whatIf/WhatIfContent').then(m => <m.WhatIfContent />),
+  },
+});
+
+const exemptionsPage = SubPageBlueprint.make({
+  name: 'exemptions',
+  params: {
+    path: 'exemptions',
+    title: 'Exemptions',
+    loader: () =>
+      import('./exemptions/ExemptionsContent').then(m => (
+        <m.ExemptionsContent />
+      )),
+  },
+});
+
+const exemptionsToDecide = PluginHeaderActionBlueprint.make({
+  name: 'exemptions-to-decide',
+  params: {
+    loader: () =>
+      import('./exemptions/ExemptionsToDecide').then(m => (
+        <m.ExemptionsToDecide />
+      )),
+  },
+});
+
+const factsPage = SubPageBlueprint.make({
+  name: 'facts',
+  params: {
+    path: 'facts',
+    title: 'Facts',
+    loader: () =>
+      import('./mesh/facts/FactsContent').then(m => <m.FactsContent />),
   },
 });
 
@@ -73,7 +136,9 @@ const scorecardCard = EntityCardBlueprint.make({
     type: 'content',
     filter: { kind: 'Scorecard' },
     loader: () =>
-      import('./mesh/ScorecardEntityCard').then(m => <m.ScorecardEntityCard />),
+      import('./mesh/checks/ScorecardEntityCard').then(m => (
+        <m.ScorecardEntityCard />
+      )),
   },
 });
 
@@ -85,12 +150,21 @@ export default createFrontendPlugin({
   pluginId: 'data-governance',
   title: 'Scorecards',
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef },
+  routes: {
+    root: rootRouteRef,
+    exemptions: exemptionsRouteRef,
+    exemption: exemptionRouteRef,
+  },
   extensions: [
     api,
     page,
+    overviewPage,
     productsPage,
     checksPage,
+    exemptionsPage,
+    exemptionsToDecide,
+    whatIfPage,
+    factsPage,
     scorecardContent,
     scoreCard,
     scorecardCard,

@@ -4,7 +4,7 @@ import {
   createRoutableExtension,
 } from '@backstage/core-plugin-api';
 import { dataGovernanceApiFactory } from './api';
-import { rootRouteRef } from './routes';
+import { exemptionRouteRef, exemptionsRouteRef, rootRouteRef } from './routes';
 
 /**
  * Scorecards of data products, for the old frontend system.
@@ -13,7 +13,11 @@ import { rootRouteRef } from './routes';
 export const dataGovernancePlugin = createPlugin({
   id: 'data-governance',
   apis: [dataGovernanceApiFactory],
-  routes: { root: rootRouteRef },
+  routes: {
+    root: rootRouteRef,
+    exemptions: exemptionsRouteRef,
+    exemption: exemptionRouteRef,
+  },
 });
 
 /**
@@ -71,7 +75,9 @@ export const EntityScorecardChecksCard: () => JSX.Element | null =
       name: 'EntityScorecardChecksCard',
       component: {
         lazy: () =>
-          import('./mesh/ScorecardEntityCard').then(m => m.ScorecardEntityCard),
+          import('./mesh/checks/ScorecardEntityCard').then(
+            m => m.ScorecardEntityCard,
+          ),
       },
     }),
   );

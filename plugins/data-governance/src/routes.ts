@@ -1,4 +1,4 @@
-import { createRouteRef } from '@backstage/core-plugin-api';
+import { createRouteRef, createSubRouteRef } from '@backstage/core-plugin-api';
 
 /**
  * The page of scorecards over the whole mesh.
@@ -11,3 +11,23 @@ export const rootRouteRef = createRouteRef({ id: 'data-governance' });
  * @internal
  */
 export const SCORECARD_TAB_PATH = '/scorecard';
+
+/**
+ * The exemptions: to decide, one's own, all.
+ * @internal
+ */
+export const exemptionsRouteRef = createSubRouteRef({
+  id: 'data-governance/exemptions',
+  parent: rootRouteRef,
+  path: '/exemptions',
+});
+
+/**
+ * One exemption.
+ * @internal
+ */
+export const exemptionRouteRef = createSubRouteRef({
+  id: 'data-governance/exemption',
+  parent: rootRouteRef,
+  path: '/exemptions/:id',
+});

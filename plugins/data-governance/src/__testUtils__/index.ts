@@ -1,3 +1,4 @@
 export * from './mesh';
 export * from './render';
 export * from './results';
+export * from './sizes';

@@ -43,6 +43,7 @@ export function governance(
     getProductFacts: () => refuse(404),
     getFactSources: async () => ({ items: [] }),
     pushFacts: () => refuse(403),
+    collectFacts: async () => undefined,
     getExemptions: async () => ({ items: [], total: 0 }),
     getExemption: () => refuse(404),
     requestExemption: () => refuse(403),

@@ -1,6 +1,17 @@
 import { Header, Page, RoutedTabs } from '@backstage/core-components';
-import { ChecksContent } from './ChecksContent';
-import { ProductsContent } from './ProductsContent';
+import { WhatIfContent } from '../whatIf/WhatIfContent';
+import { ChecksContent } from './checks/ChecksContent';
+import { FactsContent } from './facts/FactsContent';
+import { OverviewContent } from './overview/OverviewContent';
+import { ProductsContent } from './products/ProductsContent';
+
+const TABS = [
+  { path: '/overview', title: 'Overview', children: <OverviewContent /> },
+  { path: '/products', title: 'Data products', children: <ProductsContent /> },
+  { path: '/checks', title: 'Checks', children: <ChecksContent /> },
+  { path: '/what-if', title: 'What if', children: <WhatIfContent /> },
+  { path: '/facts', title: 'Facts', children: <FactsContent /> },
+];
 
 /**
  * The page of scorecards for the old frontend system; the new one draws the
@@ -14,20 +25,7 @@ export function ScorecardsPage() {
         title="Scorecards"
         subtitle="Where the data products of the mesh stand"
       />
-      <RoutedTabs
-        routes={[
-          {
-            path: '/products',
-            title: 'Data products',
-            children: <ProductsContent />,
-          },
-          {
-            path: '/checks',
-            title: 'Checks',
-            children: <ChecksContent />,
-          },
-        ]}
-      />
+      <RoutedTabs routes={TABS} />
     </Page>
   );
 }

@@ -1,10 +1,5 @@
 import { Link, TableColumn } from '@backstage/core-components';
-import { useRouteRef } from '@backstage/core-plugin-api';
-import {
-  EntityRefLink,
-  entityRouteParams,
-  entityRouteRef,
-} from '@backstage/plugin-catalog-react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import {
   CheckStatus,
   ProductSummary,
@@ -15,8 +10,9 @@ import {
   LevelBadge,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { useMemo } from 'react';
-import { CheckStatusLabel } from '../checks';
-import { SCORECARD_TAB_PATH } from '../routes';
+import { CheckStatusLabel } from '../../checks';
+import { countOf, percent } from '../../model';
+import { useProductScorecardLink } from '../shared/useProductScorecardLink';
 
 const PAGE_SIZE = 20;
 
@@ -24,25 +20,19 @@ type Row = ProductSummary & { id: string };
 
 function ScorecardLink(props: { summary: ProductSummary }) {
   const { product, title } = props.summary;
-  const entityLink = useRouteRef(entityRouteRef);
-  return (
-    <Link to={`${entityLink(entityRouteParams(product))}${SCORECARD_TAB_PATH}`}>
-      {title}
-    </Link>
-  );
+  return <Link to={useProductScorecardLink()(product)}>{title}</Link>;
 }
 
-function countColumn(
-  title: string,
-  field: 'passing' | 'failing' | 'unknown',
-  status: CheckStatus,
-): TableColumn<Row> {
+function countColumn(title: string, status: CheckStatus): TableColumn<Row> {
   return {
     title,
-    field,
-    searchable: false,
+    customSort: (a, b) => countOf(a, status) - countOf(b, status),
     render: row => (
-      <CheckStatusLabel status={status} count={row[field]} countOnly />
+      <CheckStatusLabel
+        status={status}
+        count={countOf(row, status)}
+        countOnly
+      />
     ),
   };
 }
@@ -55,6 +45,7 @@ function columnsOf(levels: ScorecardLevel[]): TableColumn<Row>[] {
       title: 'Data product',
       field: 'title',
       highlight: true,
+      cellStyle: { minWidth: '10rem' },
       render: row => <ScorecardLink summary={row} />,
     },
     {
@@ -74,15 +65,17 @@ function columnsOf(levels: ScorecardLevel[]): TableColumn<Row>[] {
     {
       title: 'Level',
       customSort: (a, b) => position(a) - position(b),
-      customFilterAndSearch: (text, row) =>
-        (row.level?.title ?? 'No level')
-          .toLowerCase()
-          .includes(String(text).toLowerCase()),
       render: row => <LevelBadge level={row.level} levels={levels} />,
     },
-    countColumn('Passing', 'passing', 'pass'),
-    countColumn('Failing', 'failing', 'fail'),
-    countColumn('Unknown', 'unknown', 'unknown'),
+    {
+      title: 'Score',
+      customSort: (a, b) => (a.score ?? -1) - (b.score ?? -1),
+      render: row => percent(row.score),
+    },
+    countColumn('Passing', 'pass'),
+    countColumn('Failing', 'fail'),
+    countColumn('Unknown', 'unknown'),
+    countColumn('Exempt', 'exempt'),
   ];
 }
 
@@ -91,7 +84,7 @@ function columnsOf(levels: ScorecardLevel[]): TableColumn<Row>[] {
  * to its scorecard.
  * @internal
  */
-export function SummaryTable(props: {
+export function ProductsList(props: {
   summaries: ProductSummary[];
   levels: ScorecardLevel[];
 }) {
@@ -107,16 +100,10 @@ export function SummaryTable(props: {
       columns={columns}
       data={rows}
       options={{
-        search: true,
         paging: rows.length > PAGE_SIZE,
         pageSize: PAGE_SIZE,
         pageSizeOptions: [PAGE_SIZE, 50, 100],
         emptyRowsWhenPaging: false,
-      }}
-      localization={{
-        body: {
-          emptyDataSourceMessage: 'No data product matches these filters.',
-        },
       }}
     />
   );

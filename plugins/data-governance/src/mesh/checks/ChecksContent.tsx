@@ -1,0 +1,64 @@
+import { Content, EmptyState } from '@backstage/core-components';
+import { useApi } from '@backstage/core-plugin-api';
+import Box from '@material-ui/core/Box';
+import {
+  dataGovernanceApiRef,
+  useLive,
+} from '@meshport/backstage-plugin-data-mesh-react';
+import { Answered } from '../shared/Answered';
+import { Choice } from '../shared/Choice';
+import { useMeshView } from '../shared/useMeshView';
+import { ScorecardPanel } from './ScorecardPanel';
+
+/**
+ * All scorecards with their checks, or the one that the address names.
+ * @internal
+ */
+export function ChecksContent() {
+  const governance = useApi(dataGovernanceApiRef);
+  const [{ scorecard: chosen }, change] = useMeshView();
+  const live = useLive(() => governance.getScorecards(), [governance]);
+  return (
+    <Content>
+      <Answered live={live} what="scorecards">
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState
+              missing="data"
+              title="No scorecards yet"
+              description="A scorecard is an entity of kind Scorecard in the catalog. None is there."
+            />
+          ) : (
+            <>
+              {items.length > 1 && (
+                <Box mb={3}>
+                  <Choice
+                    label="Scorecard"
+                    value={chosen ?? ''}
+                    options={[
+                      { value: '', label: 'All scorecards' },
+                      ...items.map(({ scorecard, title }) => ({
+                        value: scorecard,
+                        label: title,
+                      })),
+                    ]}
+                    onChange={value =>
+                      change({ scorecard: value || undefined })
+                    }
+                  />
+                </Box>
+              )}
+              {items
+                .filter(({ scorecard }) => !chosen || scorecard === chosen)
+                .map(scorecard => (
+                  <Box key={scorecard.scorecard} mb={3}>
+                    <ScorecardPanel scorecard={scorecard} />
+                  </Box>
+                ))}
+            </>
+          )
+        }
+      </Answered>
+    </Content>
+  );
+}

@@ -1,0 +1,104 @@
+import { Link } from '@backstage/core-components';
+import Box from '@material-ui/core/Box';
+import Button from '@material-ui/core/Button';
+import List from '@material-ui/core/List';
+import ListItem from '@material-ui/core/ListItem';
+import ListItemIcon from '@material-ui/core/ListItemIcon';
+import Typography from '@material-ui/core/Typography';
+import ArrowDownwardIcon from '@material-ui/icons/ArrowDownward';
+import ArrowUpwardIcon from '@material-ui/icons/ArrowUpward';
+import RemoveIcon from '@material-ui/icons/Remove';
+import {
+  CheckStatus,
+  WhatIfProduct,
+} from '@meshport/backstage-plugin-data-governance-common';
+import { useState } from 'react';
+import { statusWord } from '../checks';
+import { useProductScorecardLink } from '../mesh/shared/useProductScorecardLink';
+import { counted } from '../model';
+
+const FIRST = 20;
+
+const SIGNS = {
+  falls: { Icon: ArrowDownwardIcon, colour: 'error', word: 'Falls' },
+  rises: { Icon: ArrowUpwardIcon, colour: 'primary', word: 'Rises' },
+  same: { Icon: RemoveIcon, colour: 'disabled', word: 'Keeps its level' },
+} as const;
+
+function statusText(status: CheckStatus | undefined): string {
+  return status ? statusWord(status).toLocaleLowerCase() : 'not there';
+}
+
+function Product(props: { item: WhatIfProduct }) {
+  const { item } = props;
+  const productLink = useProductScorecardLink();
+  const { Icon, colour, word } = SIGNS[item.change];
+  const levels =
+    item.change === 'same'
+      ? 'keeps its level'
+      : `${item.before?.title ?? 'No level'} → ${
+          item.after?.title ?? 'No level'
+        }`;
+  return (
+    <ListItem disableGutters alignItems="flex-start">
+      <ListItemIcon style={{ minWidth: 32 }}>
+        <Icon fontSize="small" color={colour} titleAccess={word} />
+      </ListItemIcon>
+      <div>
+        <Typography variant="body2">
+          <Link to={productLink(item.product)}>{item.title}</Link>: {levels}
+        </Typography>
+        {item.checks.map(check => (
+          <Typography key={check.id} variant="body2" color="textSecondary">
+            {check.title}: {statusText(check.before)} →{' '}
+            {statusText(check.after)}
+            {check.reason && `. ${check.reason}`}
+          </Typography>
+        ))}
+      </div>
+    </ListItem>
+  );
+}
+
+/**
+ * The products whose level or checks would be others, with why.
+ * @internal
+ */
+export function MovedProducts(props: {
+  items: WhatIfProduct[];
+  /** How many fall or rise, shown or not. */
+  moved: number;
+}) {
+  const { items, moved } = props;
+  const [all, setAll] = useState(false);
+  const shown = all ? items : items.slice(0, FIRST);
+  const listed = items.filter(({ change }) => change !== 'same').length;
+  if (items.length === 0) {
+    return null;
+  }
+  return (
+    <section aria-label="By product">
+      <Typography variant="subtitle2" component="h3">
+        By product
+      </Typography>
+      <List dense disablePadding>
+        {shown.map(item => (
+          <Product key={item.product} item={item} />
+        ))}
+      </List>
+      {items.length > FIRST && !all && (
+        <Button size="small" color="primary" onClick={() => setAll(true)}>
+          Show all {items.length.toLocaleString()}
+        </Button>
+      )}
+      {moved > listed && (
+        <Box mt={1}>
+          <Typography variant="caption" color="textSecondary">
+            and {counted(moved - listed, 'more product')} that would fall or
+            rise
+          </Typography>
+        </Box>
+      )}
+    </section>
+  );
+}
