@@ -11,7 +11,7 @@ import { contractFacts } from './contractFacts';
 import { createDataFacts } from './data/dataFacts';
 import { clientOptions } from './http/clientOptions';
 import { createInputFacts } from './inputs/inputFacts';
-import { KnexLevelSource } from './inputs/LevelSource';
+import { KnexStandings } from './inputs/Standings';
 import { CatalogProducts } from './ports/StoredProducts';
 import { createTableFacts } from './tables/tableFacts';
 import { createVersionFacts } from './versions/versionFacts';
@@ -36,7 +36,7 @@ export function builtInProviders(options: {
   return [
     catalogFacts,
     contractFacts,
-    createInputFacts(new KnexLevelSource(knex)),
+    createInputFacts(new KnexStandings(knex)),
     createVersionFacts({
       mesh: signal => new DataMeshClient(meshOptions(signal)),
       stored,

@@ -6,7 +6,8 @@ import {
 } from '@meshport/backstage-plugin-data-governance-node';
 import { explain } from '../explain';
 import { productReferences } from '../refs';
-import { LevelSource } from './LevelSource';
+import { Standings } from './Standings';
+import { withoutRings } from './withoutRings';
 
 const facts = {
   lowestLevel: {
@@ -32,10 +33,10 @@ const facts = {
  * There is no fact that compares with the level of the product itself. A rule
  * over it would change what it reads: a product that falls below its inputs
  * would pass, rise above them, fail and fall again, for ever. For the same
- * reason a product that reads itself is no input here.
+ * reason inputs that read the product themselves are left out here.
  * @internal
  */
-export function createInputFacts(levels: LevelSource): FactProvider {
+export function createInputFacts(standings: Standings): FactProvider {
   return {
     id: 'inputs',
     title: 'Levels of the products that are read',
@@ -50,17 +51,21 @@ export function createInputFacts(levels: LevelSource): FactProvider {
           return [
             ref,
             productReferences(product).inputs.filter(
-              // Those that can be seen, and the product itself never.
-              input => input !== ref && entities.has(input),
+              input =>
+                input.startsWith('dataproduct:') &&
+                input !== ref &&
+                // Those that can be seen.
+                entities.has(input),
             ),
           ] as const;
         }),
       );
-      const positions = await levels.positions([
-        ...new Set([...inputs.values()].flat()),
+      const counted = await withoutRings(inputs, standings);
+      const positions = await standings.positions([
+        ...new Set([...counted.values()].flat()),
       ]);
       return new Map(
-        [...inputs].map(([ref, refs]) => [ref, factsOf(refs, positions)]),
+        [...counted].map(([ref, refs]) => [ref, factsOf(refs, positions)]),
       );
     },
   };

@@ -8,6 +8,7 @@ import {
   ContractStepOwed,
   ContractVersionSteps,
   DataMeshApi,
+  DataProductEntity,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { explain, Finding } from '../explain';
 import { askPlugin } from '../http/clientOptions';
@@ -61,41 +62,41 @@ export function createVersionFacts(options: {
     facts,
     async collect(batch, { signal }) {
       const stored = await storedBeside(batch, options.stored);
-      const offers = batch.products.map(product => {
-        const ref = stringifyEntityRef(product);
-        const { contracts } = productReferences(product);
-        const before = stored.get(ref);
-        const known = before && productReferences(before).contracts;
-        return {
-          ref,
-          contracts,
-          // A file may name the contract of somebody else.
-          mayKnow:
-            mayKnowStored(batch, before) &&
-            (!batch.viewer ||
-              contracts.every(contract => known?.includes(contract))),
-        };
-      });
+      const offers = batch.products.map(product => ({
+        ref: stringifyEntityRef(product),
+        contracts: productReferences(product).contracts,
+      }));
       const steps = await readSteps(
         options.mesh(signal),
-        offers
-          .filter(({ mayKnow }) => mayKnow)
-          .flatMap(offer => offer.contracts),
+        offers.flatMap(({ contracts }) => contracts),
       );
       return new Map(
-        offers.map(({ ref, contracts, mayKnow }) => [
-          ref,
-          mayKnow
-            ? factsOf(contracts, steps)
-            : {
-                facts: {},
-                failure:
-                  'The history of contracts is looked at after merging; before, the contract check compares a document with it',
-              },
-        ]),
+        offers.map(({ ref, contracts }) => {
+          const before = stored.get(ref);
+          const own = batch.viewer
+            ? contracts.filter(contract => offered(before).includes(contract))
+            : contracts;
+          // A file may name the contract of somebody else.
+          const isForeign = contracts.some(
+            contract => !own.includes(contract) && steps.has(contract),
+          );
+          return [
+            ref,
+            isForeign || !mayKnowStored(batch, before)
+              ? { facts: {}, failure: AFTER_MERGING }
+              : factsOf(own, steps),
+          ];
+        }),
       );
     },
   };
+}
+
+const AFTER_MERGING =
+  'The history of this contract is looked at after merging; before, the check of the contract compares a document with it';
+
+function offered(product: DataProductEntity | undefined): string[] {
+  return product ? productReferences(product).contracts : [];
 }
 
 async function readSteps(

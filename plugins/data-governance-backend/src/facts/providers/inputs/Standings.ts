@@ -2,22 +2,30 @@ import { Knex } from 'knex';
 import { among } from '../../../database/among';
 
 /**
- * Where data products stand in the mesh.
+ * Where data products stand in the mesh, and what they read.
  * @internal
  */
-export interface LevelSource {
+export interface Standings {
   /**
    * The positions of the levels that products have reached, from 0 for the
    * lowest; -1 for one that reached none. Those never evaluated are left out.
    */
   positions(products: readonly string[]): Promise<ReadonlyMap<string, number>>;
+  /** The products that products read, by the product that reads. */
+  inputs(products: readonly string[]): Promise<ReadonlyMap<string, string[]>>;
+}
+
+interface PositionRow {
+  product: string;
+  level: string | null;
+  position: number | null;
 }
 
 /**
- * Reads the current standings in one statement.
+ * Reads what is known now, each in one statement.
  * @internal
  */
-export class KnexLevelSource implements LevelSource {
+export class KnexStandings implements Standings {
   readonly #knex: Knex;
 
   constructor(knex: Knex) {
@@ -37,9 +45,7 @@ export class KnexLevelSource implements LevelSource {
       )
       .where('product.product', 'in', among(this.#knex, products))
       .groupBy('product.product', 'product.level')
-      .select<
-        { product: string; level: string | null; position: number | null }[]
-      >(
+      .select<PositionRow[]>(
         'product.product',
         'product.level',
         this.#knex.raw('min(scorecard.level_position) as position'),
@@ -47,7 +53,23 @@ export class KnexLevelSource implements LevelSource {
     return new Map(
       rows.map(({ product, level, position }) => [
         product,
-        level === null ? -1 : Number(position ?? -1),
+        level === null ? -1 : position ?? -1,
+      ]),
+    );
+  }
+
+  async inputs(
+    products: readonly string[],
+  ): Promise<ReadonlyMap<string, string[]>> {
+    const rows = await this.#knex('dependencies')
+      .where('product', 'in', among(this.#knex, products))
+      .select<{ product: string; versions: string }[]>('product', 'versions');
+    return new Map(
+      rows.map(({ product, versions }) => [
+        product,
+        Object.keys(JSON.parse(versions)).filter(
+          ref => ref.startsWith('dataproduct:') && ref !== product,
+        ),
       ]),
     );
   }
