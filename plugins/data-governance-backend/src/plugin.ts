@@ -2,12 +2,14 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { dataGovernancePermissions } from '@meshport/backstage-plugin-data-governance-common';
 import { factProvidersExtensionPoint } from '@meshport/backstage-plugin-data-governance-node';
 import { dataPlatformsServiceRef } from '@meshport/backstage-plugin-data-platform-node';
+import { createDataGovernanceActions } from './actions';
 import { createGovernance } from './createGovernance';
 import { openDatabase } from './database';
 import { readDigestConfig, scheduleDigest } from './digest';
@@ -30,6 +32,7 @@ export const dataGovernancePlugin = createBackendPlugin({
 
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -63,6 +66,10 @@ export const dataGovernancePlugin = createBackendPlugin({
 
         deps.permissionsRegistry.addPermissions(dataGovernancePermissions);
         deps.httpRouter.use(createRouter(governance.routes));
+        createDataGovernanceActions({
+          ...governance.routes,
+          actionsRegistry: deps.actionsRegistry,
+        });
 
         await scheduleExemptions(scheduler, exemptions.sweep);
         await scheduleDigest({

@@ -1,6 +1,7 @@
 import {
   AuditorService,
   AuditorServiceCreateEventOptions,
+  AuthService,
   BackstageCredentials,
   HttpAuthService,
   PermissionsService,
@@ -13,14 +14,16 @@ import {
 import { JsonObject } from '@backstage/types';
 import { Request } from 'express';
 
+const ANYONE = ['user', 'service'] as const;
+
 /**
  * What a request needs, and what is recorded of it.
  * @internal
  */
-export interface GuardedAction<Result> {
+export interface GuardedAction<Result = unknown> {
   permission: BasicPermission;
   /** Who may call; users and services when absent. */
-  callers?: ('user' | 'service')[];
+  callers?: readonly ('user' | 'service')[];
   /** For the audit log; nothing is recorded when absent. */
   event?: Pick<
     AuditorServiceCreateEventOptions,
@@ -38,15 +41,18 @@ export interface GuardedAction<Result> {
  */
 export class RequestGuard {
   readonly #auditor: AuditorService;
+  readonly #auth: AuthService;
   readonly #httpAuth: HttpAuthService;
   readonly #permissions: PermissionsService;
 
   constructor(options: {
     auditor: AuditorService;
+    auth: AuthService;
     httpAuth: HttpAuthService;
     permissions: PermissionsService;
   }) {
     this.#auditor = options.auditor;
+    this.#auth = options.auth;
     this.#httpAuth = options.httpAuth;
     this.#permissions = options.permissions;
   }
@@ -62,14 +68,55 @@ export class RequestGuard {
     action: GuardedAction<Result>,
     run: (credentials: BackstageCredentials) => Promise<Result>,
   ): Promise<Result> {
-    const allowed = async () => run(await this.#authorize(request, action));
+    return this.#record(action, { request }, async () =>
+      run(
+        await this.#authorize(
+          action,
+          await this.#httpAuth.credentials(request, {
+            allow: [...(action.callers ?? ANYONE)],
+          }),
+        ),
+      ),
+    );
+  }
+
+  /**
+   * As `run`, for what comes without a request of the caller.
+   *
+   * @param credentials - of the caller, named in the event
+   */
+  async runFor<Result>(
+    credentials: BackstageCredentials,
+    action: GuardedAction<Result>,
+    run: () => Promise<Result>,
+  ): Promise<Result> {
+    const caller = this.#nameOf(credentials);
+    return this.#record(action, { meta: { caller } }, async () => {
+      const { callers = ANYONE } = action;
+      if (!callers.some(kind => this.#auth.isPrincipal(credentials, kind))) {
+        throw new NotAllowedError(`Only a ${callers.join(' or a ')} may do it`);
+      }
+      await this.#authorize(action, credentials);
+      return run();
+    });
+  }
+
+  async #record<Result>(
+    action: GuardedAction<Result>,
+    who: Pick<AuditorServiceCreateEventOptions, 'meta' | 'request'>,
+    run: () => Promise<Result>,
+  ): Promise<Result> {
     if (!action.event) {
-      return allowed();
+      return run();
     }
     const { outcome, ...event } = action.event;
-    const audited = await this.#auditor.createEvent({ ...event, request });
+    const audited = await this.#auditor.createEvent({
+      ...event,
+      ...who,
+      meta: { ...event.meta, ...who.meta },
+    });
     try {
-      const result = await allowed();
+      const result = await run();
       await audited.success(outcome && { meta: outcome(result) });
       return result;
     } catch (error) {
@@ -79,12 +126,9 @@ export class RequestGuard {
   }
 
   async #authorize(
-    request: Request<any, any, any, any>,
-    { permission, callers = ['user', 'service'] }: GuardedAction<never>,
+    { permission }: Pick<GuardedAction<never>, 'permission'>,
+    credentials: BackstageCredentials,
   ): Promise<BackstageCredentials> {
-    const credentials = await this.#httpAuth.credentials(request, {
-      allow: callers,
-    });
     const [decision] = await this.#permissions.authorize([{ permission }], {
       credentials,
     });
@@ -94,5 +138,14 @@ export class RequestGuard {
       );
     }
     return credentials;
+  }
+
+  #nameOf(credentials: BackstageCredentials): string {
+    if (this.#auth.isPrincipal(credentials, 'user')) {
+      return credentials.principal.userEntityRef;
+    }
+    return this.#auth.isPrincipal(credentials, 'service')
+      ? credentials.principal.subject
+      : 'nobody';
   }
 }
