@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { Page } from 'playwright-core';
 import { Visit } from '../browser';
-import { StoryContext, StoryStep } from './story';
-import { assertRefused, countAs, personaOf } from './warehouse';
+import { StoryStep } from './story';
+import { visitAs } from './visitAs';
+import { assertRefused, countAs } from './warehouse';
 
 const FLIGHTS = 'flights.flights';
 const STRIKES = 'airports.airports';
@@ -118,12 +119,6 @@ export const denialStep: StoryStep = {
     await consumer.close();
   },
 };
-
-async function visitAs(context: StoryContext, name: string): Promise<Visit> {
-  const visit = await context.openVisit();
-  await visit.signIn(personaOf(context.portal, name));
-  return visit;
-}
 
 /** Fills the form of a product's first port, and waits for the request page. */
 async function ask(

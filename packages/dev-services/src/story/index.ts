@@ -7,6 +7,7 @@ import {
 } from './accessSteps';
 import { browseStep, mapStep } from './browseStep';
 import { exportStep, historyStep } from './contractSteps';
+import { brokenDataStep, exemptionStep, mendedDataStep } from './qualitySteps';
 import { scorecardStep } from './scorecardStep';
 import { signInStep } from './signInStep';
 import { StoryStep } from './story';
@@ -22,6 +23,9 @@ export const portalStory: readonly StoryStep[] = [
   browseStep,
   mapStep,
   scorecardStep,
+  brokenDataStep,
+  exemptionStep,
+  mendedDataStep,
   requestStep,
   approvalStep,
   revocationStep,
