@@ -33,6 +33,73 @@ export interface Config {
       retention?: string | HumanDuration;
     };
     /**
+     * What is known about data products: how long it is kept, and how each
+     * external fact provider is used, by its id.
+     */
+    facts?: {
+      /**
+       * How long the past of facts is kept. Results can be computed again for
+       * any day within. Default: 400 days.
+       */
+      retention?: string | HumanDuration;
+      [provider: string]:
+        | string
+        | HumanDuration
+        | {
+            /**
+             * False: the provider is not asked, its facts are unknown.
+             * Default: true.
+             */
+            enabled?: boolean;
+            /**
+             * How often all products are collected. Default: as the provider
+             * has it, or every hour.
+             */
+            frequency?: string | HumanDuration;
+            /**
+             * How long one batch of products may take. Default: as the
+             * provider has it, or one minute.
+             */
+            timeout?: string | HumanDuration;
+          }
+        | undefined;
+    };
+    /**
+     * Sources of facts that other tools send to `POST /facts`, by id: letters
+     * and digits, starting with a lower case letter. Rules read them as
+     * `facts.<id>.<name>`.
+     */
+    pushedFacts?: {
+      [id: string]: {
+        /**
+         * What people read. Default: the id.
+         */
+        title?: string;
+        /**
+         * By name: letters and digits, starting with a lower case letter.
+         */
+        facts: {
+          [name: string]: {
+            type: 'bool' | 'int' | 'double' | 'string' | 'list<string>';
+            /**
+             * What it means, for those who write rules.
+             */
+            description: string;
+          };
+        };
+        /**
+         * Subjects of the services that may send, e.g. `external:ci`.
+         * Default: any service with the permission.
+         */
+        services?: string[];
+        /**
+         * How long facts may hold at most, from when they are sent.
+         * Default: 30 days.
+         */
+        maxValidity?: string | HumanDuration;
+      };
+    };
+    /**
      * Limits of files that are sent to be evaluated before they are merged.
      */
     files?: {

@@ -11,9 +11,12 @@ import { ENTITY_SOURCE } from './FactStore';
  */
 export const FACT_NAME_PATTERN = /^[a-z][A-Za-z0-9]{0,62}$/;
 
-// What the catalog says is stored under the one, and the configuration of
-// providers has the other beside them.
-const TAKEN_IDS = [ENTITY_SOURCE, 'retention'];
+/**
+ * What the catalog says is stored under the one, and the configuration of
+ * providers has the other beside them.
+ * @internal
+ */
+export const TAKEN_IDS = [ENTITY_SOURCE, 'retention'];
 
 /**
  * The installed fact providers.

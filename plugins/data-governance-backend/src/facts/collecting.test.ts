@@ -54,6 +54,7 @@ function factsIn(
     sources: factSources(providers, {
       retentionMs: 1,
       pushed: [],
+      configured: [],
       settingsOf: () => ({ ...SETTINGS, ...settings }),
     }),
     scorecards: { compiled: async () => [] },

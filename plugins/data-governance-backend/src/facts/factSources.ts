@@ -1,7 +1,8 @@
-import { ConflictError } from '@backstage/errors';
+import { ConflictError, InputError } from '@backstage/errors';
 import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { ExternalProvider } from './FactCollector';
+import { TAKEN_IDS } from './FactProviderRegistry';
 import { FactsConfig, PushedSource } from './readFactsConfig';
 
 /**
@@ -29,25 +30,42 @@ export interface FactSources {
 }
 
 /**
- * @throws `ConflictError` when a pushed source has the id of a provider
+ * @throws `ConflictError` when a pushed source has the id of a provider,
+ * `InputError` when there are settings for a provider that is not there
  * @internal
  */
 export function factSources(
   providers: readonly FactProvider[],
-  { pushed, settingsOf }: FactsConfig,
+  { configured, pushed, settingsOf }: FactsConfig,
 ): FactSources {
   for (const { id } of pushed) {
+    if (TAKEN_IDS.includes(id)) {
+      throw new ConflictError(
+        `dataGovernance.pushedFacts.${id}: this id means something else, use another`,
+      );
+    }
     if (providers.some(provider => provider.id === id)) {
       throw new ConflictError(
         `dataGovernance.pushedFacts.${id}: there is a fact provider with this id already, use another`,
       );
     }
   }
+  const external = providers.filter(({ source }) => source !== 'entities');
+  for (const id of configured) {
+    if (!external.some(provider => provider.id === id)) {
+      throw new InputError(
+        `dataGovernance.facts.${id}: there is no fact provider with this id that runs on a schedule; there is ${external
+          .map(provider => provider.id)
+          .join(', ')}`,
+      );
+    }
+  }
   return {
     fromEntities: providers.filter(({ source }) => source === 'entities'),
-    external: providers
-      .filter(({ source }) => source !== 'entities')
-      .map(provider => ({ provider, settings: settingsOf(provider) })),
+    external: external.map(provider => ({
+      provider,
+      settings: settingsOf(provider),
+    })),
     pushed,
     declared: [
       ...providers.map(({ id, facts }) => ({ id, facts })),

@@ -39,6 +39,8 @@ export interface FactsConfig {
   /** How long the past of facts is kept. */
   retentionMs: number;
   pushed: PushedSource[];
+  /** Ids of the providers that there are settings for. */
+  configured: string[];
   settingsOf(provider: FactProvider): ProviderSettings;
 }
 
@@ -61,6 +63,9 @@ export function readFactsConfig(config: Config): FactsConfig {
   return {
     retentionMs: durationAt(config, `${SECTION}.retention`, { days: 400 }),
     pushed: pushed.map(id => readPushedSource(config, id)),
+    configured: (config.getOptionalConfig(SECTION)?.keys() ?? []).filter(
+      key => key !== 'retention',
+    ),
     settingsOf: ({ id, schedule }) => {
       const key = `${SECTION}.${id}`;
       return {
