@@ -10,6 +10,13 @@ import { parseChanges, serializeChanges } from './staleChanges';
 const MAX_CHANGES = 4_000;
 const ALL_CHANGED = serializeChanges('facts', ['*']);
 
+// Adds what changed to what is waiting already. Takes the two above.
+const JOINED_CHANGES = `case
+  when stale.changes = excluded.changes then stale.changes
+  when length(stale.changes) + length(excluded.changes) > ? then ?
+  else substr(stale.changes, 1, length(stale.changes) - 1) || ',' || substr(excluded.changes, 2)
+end`;
+
 /** @internal */
 export interface StaleRow {
   product: string;
@@ -47,7 +54,13 @@ export class KnexStaleQueue implements StaleQueue {
       }))
       .sort((a, b) => (a.product < b.product ? -1 : 1));
     for (const chunk of chunksOf(rows)) {
-      await joinChanges(knex, knex<StaleRow>('stale').insert(chunk));
+      await knex<StaleRow>('stale')
+        .insert(chunk)
+        .onConflict('product')
+        .merge({
+          changes: knex.raw(JOINED_CHANGES, [MAX_CHANGES, ALL_CHANGED]),
+          revision: knex.raw('stale.revision + 1'),
+        });
     }
     if (rows.length > 0) {
       this.#notify();
@@ -61,19 +74,13 @@ export class KnexStaleQueue implements StaleQueue {
     at: Date,
   ): Promise<void> {
     const changes = serializeChanges(cause, reads);
-    await joinChanges(
-      knex,
-      knex(knex.raw('stale (product, changes, since)')).insert(
-        knex('facts')
-          .where({ source: 'entity' })
-          .whereNull('until')
-          .orderBy('product')
-          .select(
-            'product',
-            knex.raw('?', [changes]),
-            timestampValue(knex, at),
-          ),
-      ),
+    // In one statement that knex cannot make for every database.
+    await knex.raw(
+      `insert into stale (product, changes, since)
+        select product, ?, ? from facts
+          where source = 'entity' and until is null order by product
+        on conflict (product) do update set changes = ${JOINED_CHANGES}, revision = stale.revision + 1`,
+      [changes, timestampValue(knex, at), MAX_CHANGES, ALL_CHANGED],
     );
     this.#notify();
   }
@@ -166,23 +173,6 @@ export class KnexStaleQueue implements StaleQueue {
   #notify(): void {
     this.#listeners.forEach(listener => listener());
   }
-}
-
-/**
- * Adds what changed to what is waiting already.
- */
-function joinChanges(knex: Knex, insert: Knex.QueryBuilder): Knex.QueryBuilder {
-  return insert.onConflict('product').merge({
-    changes: knex.raw(
-      `case
-        when stale.changes = excluded.changes then stale.changes
-        when length(stale.changes) + length(excluded.changes) > ? then ?
-        else substr(stale.changes, 1, length(stale.changes) - 1) || ',' || substr(excluded.changes, 2)
-      end`,
-      [MAX_CHANGES, ALL_CHANGED],
-    ),
-    revision: knex.raw('stale.revision + 1'),
-  });
 }
 
 function mergedReads(marks: readonly StaleMark[]): Map<string, Set<string>> {
