@@ -43,7 +43,7 @@ export function digestMessage(
       title,
       description,
       severity: 'normal',
-      link: `/scorecards/products?owners=${encodeURIComponent(owner)}`,
+      link: `/scorecards/products?owner=${encodeURIComponent(owner)}`,
       topic: 'data-governance',
       scope: `data-governance:digest:${owner}:${now
         .toISOString()
