@@ -22,7 +22,7 @@ import { readNextSteps } from './readNextSteps';
 import { readSummary } from './readSummary';
 import { readTransitions } from './readTransitions';
 import { readTrend } from './readTrend';
-import { ShownRules } from './rules';
+import { ShownRules } from './ShownRules';
 import { MeshSelection } from './selectProducts';
 import { spread, trendDays } from './trendDays';
 

@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { isPostgres } from '../database/dialect';
-import { ShownCheck } from './rules';
+import { ShownCheck } from './ShownRules';
 
 /**
  * Checks as a table of a statement, from one parameter: `scorecard`,

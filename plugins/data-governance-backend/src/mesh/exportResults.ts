@@ -7,7 +7,7 @@ import { Knex } from 'knex';
 import { Readable } from 'node:stream';
 import { Timestamp, toIso } from '../database/rows';
 import { checkTable } from './checkTable';
-import { ShownCheck } from './rules';
+import { ShownCheck } from './ShownRules';
 import { MeshSelection, selectProducts } from './selectProducts';
 
 const DEFAULT_PAGE = 5_000;

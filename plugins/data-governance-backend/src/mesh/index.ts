@@ -1,2 +1,2 @@
 export * from './MeshQueries';
-export * from './rules';
+export * from './ShownRules';

@@ -7,7 +7,7 @@ import {
 import { Knex } from 'knex';
 import { isOneOf } from '../visibility';
 import { checkTable, joined } from './checkTable';
-import { ShownCheck } from './rules';
+import { ShownCheck } from './ShownRules';
 import { MeshSelection, selectProducts } from './selectProducts';
 
 const DEFAULT_LIMIT = 500;

@@ -7,7 +7,7 @@ import {
 } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
 import { checkTable, joined } from './checkTable';
-import { ShownCheck } from './rules';
+import { ShownCheck } from './ShownRules';
 import { MeshSelection, selectProducts } from './selectProducts';
 
 const DEFAULT_LIMIT = 50;

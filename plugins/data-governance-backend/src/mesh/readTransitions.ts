@@ -10,7 +10,7 @@ import { among } from '../database/among';
 import { Timestamp, toIso } from '../database/rows';
 import { onlyVisible, VisibleProducts } from '../visibility';
 import { checkTable } from './checkTable';
-import { ShownRules } from './rules';
+import { ShownRules } from './ShownRules';
 
 const DEFAULT_LIMIT = 50;
 

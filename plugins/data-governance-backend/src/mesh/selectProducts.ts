@@ -6,7 +6,7 @@ import {
 import { Knex } from 'knex';
 import { isPostgres } from '../database/dialect';
 import { isOneOf, onlyVisible, VisibleProducts } from '../visibility';
-import { ShownRules } from './rules';
+import { ShownRules } from './ShownRules';
 
 const MAX_WORDS = 10;
 
