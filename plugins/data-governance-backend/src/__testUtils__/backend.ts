@@ -76,11 +76,14 @@ export async function startBackend(
     hidden?: string[];
     groups?: string[];
     config?: object;
+    /** More entities in the catalog. */
+    entities?: Entity[];
   } = {},
 ) {
-  const full = catalogServiceMock({ entities: mesh });
+  const entities = [...mesh, ...(options.entities ?? [])];
+  const full = catalogServiceMock({ entities });
   const limited = catalogServiceMock({
-    entities: mesh.filter(
+    entities: entities.filter(
       entity => !options.hidden?.includes(entity.metadata.name),
     ),
   });

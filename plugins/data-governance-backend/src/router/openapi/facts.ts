@@ -78,7 +78,13 @@ export const factPaths = {
       summary: 'What is known about a product, or was known at a time',
       parameters: [
         ...entityParameters,
-        { name: 'at', in: 'query', required: false, schema: timestamp },
+        {
+          name: 'at',
+          in: 'query',
+          required: false,
+          allowReserved: true,
+          schema: timestamp,
+        },
       ],
       responses: {
         '200': {
@@ -104,6 +110,7 @@ export const factPaths = {
           name: 'scorecard',
           in: 'query',
           required: true,
+          allowReserved: true,
           schema: refParameter,
         },
         {
