@@ -13,7 +13,7 @@ import {
   FactList,
   ToneChip,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { ReactNode } from 'react';
+import { ReactNode, useEffect, useRef, useState } from 'react';
 import { phaseText } from './phase';
 
 const useStyles = makeStyles(
@@ -26,9 +26,14 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5, 2),
       width: '100%',
     },
-    outcome: { minWidth: '7rem' },
+    outcome: { minWidth: '8rem' },
     text: { flex: '1 1 14rem', minWidth: 0, overflowWrap: 'anywhere' },
-    details: { display: 'block' },
+    details: {
+      display: 'flex',
+      flexDirection: 'column',
+      gap: theme.spacing(2),
+      minWidth: 0,
+    },
   }),
   { name: 'MeshportCheckAccordion' },
 );
@@ -50,13 +55,32 @@ export function CheckAccordion(props: {
   reason?: string;
   /** Shown after why and how to fix. */
   facts?: Fact[];
+  /** Opens it, and brings it into view: somebody came for this check. */
+  sought?: boolean;
+  /** Shown at the end when opened. */
+  children?: ReactNode;
 }) {
-  const { check, outcome, reason, facts = [] } = props;
+  const { check, outcome, reason, facts = [], sought, children } = props;
   const classes = useStyles();
+  const [open, setOpen] = useState(false);
+  const element = useRef<HTMLDivElement>(null);
   const phase = phaseText(check, new Date());
 
+  useEffect(() => {
+    if (sought) {
+      setOpen(true);
+      element.current?.scrollIntoView?.({ block: 'start' });
+    }
+  }, [sought]);
+
   return (
-    <Accordion variant="outlined" TransitionProps={{ unmountOnExit: true }}>
+    <Accordion
+      ref={element}
+      variant="outlined"
+      expanded={open}
+      onChange={(_event, expanded) => setOpen(expanded)}
+      TransitionProps={{ unmountOnExit: true }}
+    >
       <AccordionSummary expandIcon={<ExpandMoreIcon />}>
         <div className={classes.summary}>
           <div className={classes.outcome}>{outcome}</div>
@@ -82,6 +106,7 @@ export function CheckAccordion(props: {
             ...facts,
           ]}
         />
+        {children}
       </AccordionDetails>
     </Accordion>
   );

@@ -7,7 +7,10 @@ import {
   useEntity,
 } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
-import { ProductResult } from '@meshport/backstage-plugin-data-governance-common';
+import {
+  CheckStatus,
+  ProductResult,
+} from '@meshport/backstage-plugin-data-governance-common';
 import {
   FactList,
   hasStatus,
@@ -16,12 +19,14 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { CheckStatusLabel } from '../checks';
 import { ReadProblem } from '../live';
-import { levelsOf, nextProductLevel } from '../model';
+import { levelsOf, percent } from '../model';
 import { SCORECARD_TAB_PATH } from '../routes';
-import { NextLevelText } from './NextLevelText';
+import { MissingChecks } from './MissingChecks';
+import { productScore } from './productScore';
 import { useProductResult } from './useProductResult';
 
-const STATUSES = ['pass', 'fail', 'unknown'] as const;
+// Checks that do not apply say nothing about where a product stands.
+const COUNTED: CheckStatus[] = ['pass', 'fail', 'unknown', 'exempt'];
 
 function Score(props: { result: ProductResult }) {
   const { result } = props;
@@ -38,25 +43,23 @@ function Score(props: { result: ProductResult }) {
             />
           ),
         },
+        { label: 'Score', value: percent(productScore(result, new Date())) },
         {
           label: 'Checks',
-          value: STATUSES.map(status => (
-            <div key={status}>
-              <CheckStatusLabel
-                status={status}
-                count={checks.filter(check => check.status === status).length}
-              />
-            </div>
-          )),
+          value: COUNTED.map(status => ({
+            status,
+            count: checks.filter(check => check.status === status).length,
+          }))
+            .filter(({ status, count }) => count > 0 || status !== 'exempt')
+            .map(({ status, count }) => (
+              <div key={status}>
+                <CheckStatusLabel status={status} count={count} />
+              </div>
+            )),
         },
         {
           label: 'Next',
-          value: (
-            <NextLevelText
-              next={nextProductLevel(result, new Date())}
-              reached={result.level}
-            />
-          ),
+          value: <MissingChecks result={result} />,
           wide: true,
         },
       ]}
@@ -65,7 +68,7 @@ function Score(props: { result: ProductResult }) {
 }
 
 function ScoreOrState(props: Live<ProductResult>) {
-  const { value, error } = props;
+  const { value, error, retry } = props;
   if (hasStatus(error, 404)) {
     return (
       <Typography variant="body2">
@@ -74,7 +77,7 @@ function ScoreOrState(props: Live<ProductResult>) {
     );
   }
   if (error) {
-    return <ReadProblem error={error} />;
+    return <ReadProblem error={error} onRetry={retry} />;
   }
   return value ? <Score result={value} /> : <Progress />;
 }

@@ -1,30 +1,71 @@
-import { hasStatus } from '@meshport/backstage-plugin-data-mesh-react';
 import { EmptyState, Progress } from '@backstage/core-components';
-import { makeStyles } from '@material-ui/core/styles';
+import Box from '@material-ui/core/Box';
+import Grid from '@material-ui/core/Grid';
+import Tab from '@material-ui/core/Tab';
+import Tabs from '@material-ui/core/Tabs';
+import { ProductResult } from '@meshport/backstage-plugin-data-governance-common';
+import { hasStatus, Stack } from '@meshport/backstage-plugin-data-mesh-react';
 import { ReadProblem } from '../live';
+import { ChecksView } from './ChecksView';
+import { useMayAsk } from './exemption/useMayAsk';
+import { FactsView } from './facts/FactsView';
+import { ProductTransitions } from './history/ProductTransitions';
+import { ProductTrend } from './history/ProductTrend';
 import { ProductVerdict } from './ProductVerdict';
-import { ScorecardSection } from './ScorecardSection';
+import {
+  PRODUCT_VIEWS,
+  ProductView,
+  useProductAddress,
+} from './useProductAddress';
 import { useProductResult } from './useProductResult';
 
-const useStyles = makeStyles(
-  theme => ({
-    root: {
-      display: 'flex',
-      flexDirection: 'column',
-      gap: theme.spacing(3),
-    },
-  }),
-  { name: 'MeshportScorecardContent' },
-);
+const TITLES: Record<ProductView, string> = {
+  checks: 'Checks',
+  history: 'What changed',
+  facts: 'Facts',
+};
+
+function Result(props: { result: ProductResult }) {
+  const { result } = props;
+  const [{ view }, change] = useProductAddress();
+  const may = useMayAsk(result.owner, result.domain);
+  return (
+    <Stack>
+      <Grid container spacing={3}>
+        <Grid item xs={12} md={6}>
+          <ProductVerdict result={result} owned={may.product} />
+        </Grid>
+        <Grid item xs={12} md={6}>
+          <ProductTrend result={result} />
+        </Grid>
+      </Grid>
+      <Box borderBottom={1} borderColor="divider">
+        <Tabs
+          value={view}
+          onChange={(_event, chosen: ProductView) => change({ view: chosen })}
+          indicatorColor="primary"
+          textColor="primary"
+          aria-label="What to show of the scorecard"
+        >
+          {PRODUCT_VIEWS.map(known => (
+            <Tab key={known} value={known} label={TITLES[known]} />
+          ))}
+        </Tabs>
+      </Box>
+      {view === 'checks' && <ChecksView result={result} may={may} />}
+      {view === 'history' && <ProductTransitions product={result.product} />}
+      {view === 'facts' && <FactsView product={result.product} />}
+    </Stack>
+  );
+}
 
 /**
  * The tab of a data product that shows where it stands in each scorecard, what
- * is missing and how to mend it.
+ * is missing and how to mend it, how that changed, and the facts behind it.
  * @internal
  */
 export function ScorecardContent() {
-  const classes = useStyles();
-  const { value, error } = useProductResult();
+  const { value, error, retry } = useProductResult();
 
   if (hasStatus(error, 404)) {
     return (
@@ -36,7 +77,7 @@ export function ScorecardContent() {
     );
   }
   if (error) {
-    return <ReadProblem error={error} />;
+    return <ReadProblem error={error} onRetry={retry} />;
   }
   if (!value) {
     return <Progress />;
@@ -50,12 +91,5 @@ export function ScorecardContent() {
       />
     );
   }
-  return (
-    <div className={classes.root}>
-      <ProductVerdict result={value} />
-      {value.scorecards.map(scorecard => (
-        <ScorecardSection key={scorecard.scorecard} result={scorecard} />
-      ))}
-    </div>
-  );
+  return <Result key={value.product} result={value} />;
 }

@@ -6,36 +6,22 @@ import {
   ScorecardResult,
 } from '@meshport/backstage-plugin-data-governance-common';
 import { LevelBadge } from '@meshport/backstage-plugin-data-mesh-react';
-import {
-  CheckAccordion,
-  CheckStatusLabel,
-  ScorecardSubheader,
-} from '../checks';
-import { checksByLevel } from '../model';
-
-function CheckItem(props: { check: CheckResult }) {
-  const { check } = props;
-  return (
-    <CheckAccordion
-      check={check}
-      outcome={<CheckStatusLabel status={check.status} />}
-      reason={check.reason}
-      facts={[
-        {
-          label: 'Same result since',
-          value: check.since && new Date(check.since).toLocaleString(),
-        },
-      ]}
-    />
-  );
-}
+import { ReactNode } from 'react';
+import { ScorecardSubheader } from '../checks';
+import { checksByLevel, percent } from '../model';
 
 /**
  * Where a product stands in one scorecard: its checks by level.
  * @internal
  */
-export function ScorecardSection(props: { result: ScorecardResult }) {
-  const { result } = props;
+export function ScorecardSection(props: {
+  result: ScorecardResult;
+  /** The checks to show. */
+  checks: CheckResult[];
+  /** Draws one of them. */
+  children: (check: CheckResult) => ReactNode;
+}) {
+  const { result, checks, children } = props;
   const level = result.levels.find(({ name }) => name === result.level);
 
   return (
@@ -45,19 +31,27 @@ export function ScorecardSection(props: { result: ScorecardResult }) {
         <ScorecardSubheader owner={result.owner} domain={result.domain} />
       }
       action={
-        <Box p={1}>
+        <Box p={1} display="flex" alignItems="center" gridGap={8}>
+          {result.score !== undefined && (
+            <Typography variant="body2">
+              Score {percent(result.score)}
+            </Typography>
+          )}
           <LevelBadge level={level} levels={result.levels} />
         </Box>
       }
     >
-      {checksByLevel(result).map(group => (
+      {checks.length === 0 && (
+        <Typography variant="body2">
+          No check of this scorecard has such a status.
+        </Typography>
+      )}
+      {checksByLevel({ levels: result.levels, checks }).map(group => (
         <Box key={group.level.name} mb={2}>
           <Typography variant="h6" component="h3" gutterBottom>
             {group.level.title}
           </Typography>
-          {group.checks.map(check => (
-            <CheckItem key={check.checkId} check={check} />
-          ))}
+          {group.checks.map(children)}
         </Box>
       ))}
     </InfoCard>

@@ -1,0 +1,150 @@
+import { useApi } from '@backstage/core-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
+import Button from '@material-ui/core/Button';
+import Dialog from '@material-ui/core/Dialog';
+import DialogActions from '@material-ui/core/DialogActions';
+import DialogContent from '@material-ui/core/DialogContent';
+import DialogTitle from '@material-ui/core/DialogTitle';
+import Typography from '@material-ui/core/Typography';
+import {
+  CheckResult,
+  ExemptionDetail,
+  ScorecardResult,
+} from '@meshport/backstage-plugin-data-governance-common';
+import {
+  ActionFailure,
+  dataGovernanceApiRef,
+} from '@meshport/backstage-plugin-data-mesh-react';
+import { DateTime } from 'luxon';
+import { FormEvent, useState } from 'react';
+import {
+  checkExemptionForm,
+  endOf,
+  ExemptionFormProblems,
+  ExemptionFormValues,
+  latestEnd,
+  problemsIn,
+} from '../model';
+import { useAttempt } from '../useAttempt';
+import { AskExemptionFields } from './AskExemptionFields';
+
+/**
+ * Asks for an exemption from a check, for a product or for its domain.
+ * @internal
+ */
+export function AskExemptionDialog(props: {
+  /** Entity refs. */
+  product: string;
+  domain: string;
+  scorecard: ScorecardResult;
+  check: CheckResult;
+  /** Who may ask for what; at least one of them. */
+  may: { product: boolean; domain: boolean };
+  /** What the form begins with. */
+  initial: ExemptionFormValues;
+  onDone: (exemption: ExemptionDetail) => void;
+  onClose: () => void;
+}) {
+  const { product, domain, scorecard, check, may, onDone, onClose } = props;
+  const governance = useApi(dataGovernanceApiRef);
+  const [values, setValues] = useState(props.initial);
+  const [problems, setProblems] = useState<ExemptionFormProblems>({});
+  const { attempt, busy, error } = useAttempt();
+  const [told, setTold] = useState<Error>();
+
+  const edit = (changes: Partial<ExemptionFormValues>) => {
+    setValues({ ...values, ...changes });
+    const kept = { ...problems };
+    for (const field of Object.keys(changes) as (keyof ExemptionFormValues)[]) {
+      delete kept[field];
+    }
+    setProblems(kept);
+  };
+
+  const send = async () => {
+    try {
+      const exemption = await governance.requestExemption({
+        scorecard: scorecard.scorecard,
+        checkId: check.checkId,
+        ...(values.subject === 'domain' ? { domain } : { product }),
+        reason: values.reason.trim(),
+        ticket: values.ticket.trim() || undefined,
+        endsAt: endOf(values.endsOn, latestEnd(DateTime.now())),
+      });
+      onDone(exemption);
+    } catch (failure) {
+      if (failure instanceof Error) {
+        const found = problemsIn(failure);
+        setProblems(found);
+        // What is said at a field is not said twice.
+        setTold(Object.keys(found).length > 0 ? failure : undefined);
+      }
+      throw failure;
+    }
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (busy) {
+      return;
+    }
+    const found = checkExemptionForm(values, DateTime.now());
+    setProblems(found);
+    if (Object.keys(found).length === 0) {
+      attempt(send);
+    }
+  };
+
+  return (
+    <Dialog
+      open
+      onClose={busy ? undefined : onClose}
+      maxWidth="sm"
+      fullWidth
+      aria-labelledby="ask-exemption-title"
+    >
+      <form onSubmit={submit} noValidate>
+        <DialogTitle id="ask-exemption-title">
+          Ask for an exemption from “{check.title}”
+        </DialogTitle>
+        <DialogContent>
+          <Typography variant="body2" gutterBottom>
+            <EntityRefLink
+              entityRef={scorecard.owner}
+              defaultKind="group"
+              hideIcon
+            />{' '}
+            decides, as the owner of {scorecard.title}. Until the last day the
+            check is shown as exempt, not as passed, and does not stand in the
+            way of a level; then it counts again by itself.
+          </Typography>
+          <AskExemptionFields
+            product={product}
+            domain={domain}
+            may={may}
+            values={values}
+            problems={problems}
+            disabled={busy}
+            onChange={edit}
+          />
+          {error && error !== told && (
+            <ActionFailure error={error} typedText="here" />
+          )}
+        </DialogContent>
+        <DialogActions>
+          <Button onClick={onClose} disabled={busy}>
+            Close
+          </Button>
+          <Button
+            type="submit"
+            variant="contained"
+            color="primary"
+            disabled={busy}
+          >
+            {busy ? 'Sending…' : 'Ask'}
+          </Button>
+        </DialogActions>
+      </form>
+    </Dialog>
+  );
+}

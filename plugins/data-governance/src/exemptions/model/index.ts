@@ -1,0 +1,2 @@
+export * from './exemptionForm';
+export * from './exemptionWords';
