@@ -1,4 +1,5 @@
 import { Header, Page, RoutedTabs } from '@backstage/core-components';
+import { ExemptionsContent } from '../exemptions/ExemptionsContent';
 import { WhatIfContent } from '../whatIf/WhatIfContent';
 import { ChecksContent } from './checks/ChecksContent';
 import { FactsContent } from './facts/FactsContent';
@@ -9,6 +10,11 @@ const TABS = [
   { path: '/overview', title: 'Overview', children: <OverviewContent /> },
   { path: '/products', title: 'Data products', children: <ProductsContent /> },
   { path: '/checks', title: 'Checks', children: <ChecksContent /> },
+  {
+    path: '/exemptions',
+    title: 'Exemptions',
+    children: <ExemptionsContent />,
+  },
   { path: '/what-if', title: 'What if', children: <WhatIfContent /> },
   { path: '/facts', title: 'Facts', children: <FactsContent /> },
 ];

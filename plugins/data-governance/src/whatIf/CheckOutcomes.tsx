@@ -1,6 +1,7 @@
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import { WhatIfResult } from '@meshport/backstage-plugin-data-governance-common';
+import { StatusLegend } from '../mesh/shared/StatusLegend';
 import { StatusBar } from '../mesh/shared/StatusBar';
 
 const useStyles = makeStyles(
@@ -10,7 +11,7 @@ const useStyles = makeStyles(
       gridTemplateColumns: 'minmax(0, 1fr) minmax(8rem, 45%)',
       gap: theme.spacing(0.5, 2),
       alignItems: 'center',
-      margin: 0,
+      margin: theme.spacing(1, 0, 0),
     },
     bar: { margin: 0 },
   }),
@@ -29,6 +30,7 @@ export function CheckOutcomes(props: { checks: WhatIfResult['checks'] }) {
       <Typography variant="subtitle2" component="h3" gutterBottom>
         By check
       </Typography>
+      <StatusLegend />
       <dl className={classes.list}>
         {checks.map(check => [
           <Typography key={`${check.id} title`} variant="body2" component="dt">

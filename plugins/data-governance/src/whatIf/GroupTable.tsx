@@ -27,7 +27,7 @@ export function GroupTable(props: { title: string; groups: WhatIfGroup[] }) {
         {title}
       </Typography>
       <TableContainer style={{ maxHeight: 320 }}>
-        <Table size="small" stickyHeader aria-label={title}>
+        <Table size="small" aria-label={title}>
           <TableHead>
             <TableRow>
               <TableCell />

@@ -1,9 +1,6 @@
 import { Link } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
-import List from '@material-ui/core/List';
-import ListItem from '@material-ui/core/ListItem';
-import ListItemIcon from '@material-ui/core/ListItemIcon';
 import Typography from '@material-ui/core/Typography';
 import ArrowDownwardIcon from '@material-ui/icons/ArrowDownward';
 import ArrowUpwardIcon from '@material-ui/icons/ArrowUpward';
@@ -14,6 +11,7 @@ import {
 } from '@meshport/backstage-plugin-data-governance-common';
 import { useState } from 'react';
 import { statusWord } from '../checks';
+import { Line, Lines } from '../mesh/shared/Line';
 import { useProductScorecardLink } from '../mesh/shared/useProductScorecardLink';
 import { counted } from '../model';
 
@@ -40,23 +38,17 @@ function Product(props: { item: WhatIfProduct }) {
           item.after?.title ?? 'No level'
         }`;
   return (
-    <ListItem disableGutters alignItems="flex-start">
-      <ListItemIcon style={{ minWidth: 32 }}>
-        <Icon fontSize="small" color={colour} titleAccess={word} />
-      </ListItemIcon>
-      <div>
-        <Typography variant="body2">
-          <Link to={productLink(item.product)}>{item.title}</Link>: {levels}
-        </Typography>
-        {item.checks.map(check => (
-          <Typography key={check.id} variant="body2" color="textSecondary">
-            {check.title}: {statusText(check.before)} →{' '}
-            {statusText(check.after)}
-            {check.reason && `. ${check.reason}`}
-          </Typography>
-        ))}
-      </div>
-    </ListItem>
+    <Line
+      sign={<Icon fontSize="small" color={colour} titleAccess={word} />}
+      more={item.checks.map(check => (
+        <div key={check.id}>
+          {check.title}: {statusText(check.before)} → {statusText(check.after)}
+          {check.reason && `. ${check.reason}`}
+        </div>
+      ))}
+    >
+      <Link to={productLink(item.product)}>{item.title}</Link>: {levels}
+    </Line>
   );
 }
 
@@ -81,11 +73,11 @@ export function MovedProducts(props: {
       <Typography variant="subtitle2" component="h3">
         By product
       </Typography>
-      <List dense disablePadding>
+      <Lines>
         {shown.map(item => (
           <Product key={item.product} item={item} />
         ))}
-      </List>
+      </Lines>
       {items.length > FIRST && !all && (
         <Button size="small" color="primary" onClick={() => setAll(true)}>
           Show all {items.length.toLocaleString()}

@@ -14,7 +14,12 @@ import { Question } from './useQuestion';
 
 const useStyles = makeStyles(
   theme => ({
-    form: { display: 'grid', gap: theme.spacing(2) },
+    // Room for the label on the border of the first field.
+    form: {
+      display: 'grid',
+      gap: theme.spacing(2),
+      paddingTop: theme.spacing(1),
+    },
     line: {
       display: 'flex',
       flexWrap: 'wrap',

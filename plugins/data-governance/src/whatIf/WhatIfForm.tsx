@@ -1,6 +1,5 @@
-import { Progress } from '@backstage/core-components';
+import { InfoCard, Progress } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
@@ -73,7 +72,7 @@ export function WhatIfForm(props: {
 
   return (
     <div className={classes.root}>
-      <EntityInfoCard title="The rules to try">
+      <InfoCard title="The rules to try">
         <QuestionFields
           question={question}
           scorecards={scorecards}
@@ -86,8 +85,8 @@ export function WhatIfForm(props: {
           onReset={() => draft.setText(original)}
           onRun={run}
         />
-      </EntityInfoCard>
-      <EntityInfoCard title="What would be">
+      </InfoCard>
+      <InfoCard title="What would be">
         <div className={classes.answer} aria-live="polite">
           {loading && <Progress />}
           {!loading && problems.length === 0 && error && (
@@ -116,7 +115,7 @@ export function WhatIfForm(props: {
             </Typography>
           )}
         </div>
-      </EntityInfoCard>
+      </InfoCard>
     </div>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { Answered } from '../shared/Answered';
 import { Choice } from '../shared/Choice';
+import { StatusLegend } from '../shared/StatusLegend';
 import { useMeshView } from '../shared/useMeshView';
 import { ScorecardPanel } from './ScorecardPanel';
 
@@ -30,24 +31,27 @@ export function ChecksContent() {
             />
           ) : (
             <>
-              {items.length > 1 && (
-                <Box mb={3}>
-                  <Choice
-                    label="Scorecard"
-                    value={chosen ?? ''}
-                    options={[
-                      { value: '', label: 'All scorecards' },
-                      ...items.map(({ scorecard, title }) => ({
-                        value: scorecard,
-                        label: title,
-                      })),
-                    ]}
-                    onChange={value =>
-                      change({ scorecard: value || undefined })
-                    }
-                  />
-                </Box>
-              )}
+              <Box
+                display="flex"
+                flexWrap="wrap"
+                alignItems="center"
+                gridGap={16}
+                mb={3}
+              >
+                <Choice
+                  label="Scorecard"
+                  value={chosen ?? ''}
+                  options={[
+                    { value: '', label: 'All scorecards' },
+                    ...items.map(({ scorecard, title }) => ({
+                      value: scorecard,
+                      label: title,
+                    })),
+                  ]}
+                  onChange={value => change({ scorecard: value || undefined })}
+                />
+                <StatusLegend />
+              </Box>
               {items
                 .filter(({ scorecard }) => !chosen || scorecard === chosen)
                 .map(scorecard => (

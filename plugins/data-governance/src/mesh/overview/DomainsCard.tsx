@@ -1,4 +1,5 @@
 import { InfoCard, Link } from '@backstage/core-components';
+import Box from '@material-ui/core/Box';
 import { makeStyles } from '@material-ui/core/styles';
 import Table from '@material-ui/core/Table';
 import TableBody from '@material-ui/core/TableBody';
@@ -21,6 +22,7 @@ const useStyles = makeStyles(
   {
     name: { wordBreak: 'normal' },
     levels: { width: '50%', minWidth: '14rem' },
+    head: { '& th': { wordBreak: 'normal', whiteSpace: 'nowrap' } },
     figure: { fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' },
   },
   { name: 'MeshportDomainsCard' },
@@ -53,14 +55,18 @@ export function DomainsCard(props: {
     <InfoCard
       title="Levels by domain"
       noPadding
-      action={<LevelLegend levels={levels} />}
+      action={
+        <Box p={2}>
+          <LevelLegend levels={levels} />
+        </Box>
+      }
       headerProps={{ style: { flexWrap: 'wrap' } }}
     >
       <TableContainer>
         <Table size="small" aria-label="Levels by domain">
-          <TableHead>
+          <TableHead className={classes.head}>
             <TableRow>
-              <TableCell className={classes.name}>Domain</TableCell>
+              <TableCell>Domain</TableCell>
               <TableCell align="right">Products</TableCell>
               <TableCell className={classes.levels}>Levels</TableCell>
               <TableCell align="right">Score</TableCell>

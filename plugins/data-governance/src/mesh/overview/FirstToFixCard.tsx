@@ -1,8 +1,6 @@
 import { InfoCard, Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import List from '@material-ui/core/List';
-import ListItem from '@material-ui/core/ListItem';
-import ListItemText from '@material-ui/core/ListItemText';
+import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import {
   NextStep,
@@ -14,8 +12,9 @@ import {
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { useCheckLink } from '../../checks';
-import { counted } from '../../model';
+import { counted, OPEN_STATUSES } from '../../model';
 import { Answered } from '../shared/Answered';
+import { Line, Lines } from '../shared/Line';
 import { useTabLink } from '../shared/useTabLink';
 
 const SHOWN = 6;
@@ -28,41 +27,26 @@ function Steps(props: { items: NextStep[]; total: number }) {
       <Typography variant="subtitle2" component="h3">
         Shortest ways to the next level
       </Typography>
-      <List dense disablePadding>
+      <Lines>
         {items.map(step => (
-          <ListItem
+          <Line
             key={`${step.product} ${step.scorecard}`}
-            disableGutters
-            alignItems="flex-start"
+            more={
+              step.checks.length === 1
+                ? `${step.checks[0].title}: ${step.checks[0].remedy}`
+                : step.checks.map(check => check.title).join('; ')
+            }
           >
-            <ListItemText
-              disableTypography
-              primary={
-                <Typography variant="body2">
-                  <Link
-                    to={checkLink(
-                      step.product,
-                      step.scorecard,
-                      step.checks[0].id,
-                    )}
-                  >
-                    {step.title}
-                  </Link>{' '}
-                  reaches {step.next.title} with{' '}
-                  {counted(step.checks.length, 'check')}
-                </Typography>
-              }
-              secondary={
-                <Typography variant="body2" color="textSecondary">
-                  {step.checks.length === 1
-                    ? `${step.checks[0].title}: ${step.checks[0].remedy}`
-                    : step.checks.map(check => check.title).join('; ')}
-                </Typography>
-              }
-            />
-          </ListItem>
+            <Link
+              to={checkLink(step.product, step.scorecard, step.checks[0].id)}
+            >
+              {step.title}
+            </Link>{' '}
+            reaches {step.next.title} with{' '}
+            {counted(step.checks.length, 'check')}
+          </Line>
         ))}
-      </List>
+      </Lines>
       {total > items.length && (
         <Typography variant="caption" color="textSecondary">
           and {counted(total - items.length, 'more step')}
@@ -83,39 +67,30 @@ function Blocking(props: {
       <Typography variant="subtitle2" component="h3">
         Checks that hold most products back
       </Typography>
-      <List dense disablePadding>
+      <Lines>
         {items.map(check => (
-          <ListItem
+          <Line
             key={`${check.scorecard} ${check.checkId}`}
-            disableGutters
-            alignItems="flex-start"
+            more={
+              <>
+                {scorecards.find(s => s.scorecard === check.scorecard)?.title}:
+                in the way of {counted(check.products, 'product')};{' '}
+                {check.wouldRise.toLocaleString()} would rise with it alone
+              </>
+            }
           >
-            <ListItemText
-              disableTypography
-              primary={
-                <Typography variant="body2">
-                  <Link
-                    to={tabLink('products', {
-                      scorecard: check.scorecard,
-                      checkId: check.checkId,
-                      statuses: ['fail', 'unknown'],
-                    })}
-                  >
-                    {check.title}
-                  </Link>
-                </Typography>
-              }
-              secondary={
-                <Typography variant="body2" color="textSecondary">
-                  {scorecards.find(s => s.scorecard === check.scorecard)?.title}
-                  : in the way of {counted(check.products, 'product')};{' '}
-                  {check.wouldRise.toLocaleString()} would rise with it alone
-                </Typography>
-              }
-            />
-          </ListItem>
+            <Link
+              to={tabLink('products', {
+                scorecard: check.scorecard,
+                checkId: check.checkId,
+                statuses: OPEN_STATUSES,
+              })}
+            >
+              {check.title}
+            </Link>
+          </Line>
         ))}
-      </List>
+      </Lines>
     </>
   );
 }
@@ -152,7 +127,11 @@ export function FirstToFixCard(props: {
             </Typography>
           ) : (
             <>
-              {items.length > 0 && <Steps items={items} total={total} />}
+              {items.length > 0 && (
+                <Box mb={2}>
+                  <Steps items={items} total={total} />
+                </Box>
+              )}
               {blocking.length > 0 && (
                 <Blocking
                   items={blocking.slice(0, SHOWN)}

@@ -1,10 +1,6 @@
 import { InfoCard, Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
-import List from '@material-ui/core/List';
-import ListItem from '@material-ui/core/ListItem';
-import ListItemIcon from '@material-ui/core/ListItemIcon';
-import ListItemText from '@material-ui/core/ListItemText';
 import Typography from '@material-ui/core/Typography';
 import {
   Transition,
@@ -18,6 +14,7 @@ import {
 import { useState } from 'react';
 import { CheckStatusIcon, statusWord, useCheckLink } from '../../checks';
 import { Answered } from '../shared/Answered';
+import { Line, Lines } from '../shared/Line';
 
 const FIRST = 8;
 const MORE = 20;
@@ -35,31 +32,21 @@ function TransitionLine(props: { transition: Transition }) {
   const checkLink = useCheckLink();
   const { from, to, checkId, checkTitle = checkId } = transition;
   return (
-    <ListItem disableGutters alignItems="flex-start">
-      <ListItemIcon style={{ minWidth: 32 }}>
-        <CheckStatusIcon status={to} />
-      </ListItemIcon>
-      <ListItemText
-        disableTypography
-        primary={
-          <Typography variant="body2">
-            <Link
-              to={checkLink(transition.product, transition.scorecard, checkId)}
-            >
-              {transition.productTitle}
-            </Link>
-            : {checkTitle}
-          </Typography>
-        }
-        secondary={
-          <Typography variant="body2" color="textSecondary">
-            {to ? statusWord(to) : 'Gone'}
-            {from && `, before: ${statusWord(from).toLocaleLowerCase()}`};{' '}
-            {CAUSES[transition.cause]} <Moment at={transition.at} short />
-          </Typography>
-        }
-      />
-    </ListItem>
+    <Line
+      sign={<CheckStatusIcon status={to} />}
+      more={
+        <>
+          {to ? statusWord(to) : 'Gone'}
+          {from && `, before: ${statusWord(from).toLocaleLowerCase()}`};{' '}
+          {CAUSES[transition.cause]} <Moment at={transition.at} short />
+        </>
+      }
+    >
+      <Link to={checkLink(transition.product, transition.scorecard, checkId)}>
+        {transition.productTitle}
+      </Link>
+      : {checkTitle}
+    </Line>
   );
 }
 
@@ -87,11 +74,11 @@ export function TransitionsCard(props: {
             {items.length === 0 && (
               <Typography variant="body2">Nothing has changed yet.</Typography>
             )}
-            <List dense disablePadding>
+            <Lines>
               {items.map(transition => (
                 <TransitionLine key={transition.id} transition={transition} />
               ))}
-            </List>
+            </Lines>
             {next && limit < MOST && (
               <Button
                 size="small"

@@ -14,8 +14,8 @@ import {
   toHeatMapQuery,
 } from '../../model';
 import { Answered } from '../shared/Answered';
+import { StatusLegend } from '../shared/StatusLegend';
 import { HeatMapGrid } from './HeatMapGrid';
-import { HeatMapLegend } from './HeatMapLegend';
 import { NothingFound } from './NothingFound';
 
 /**
@@ -52,9 +52,10 @@ export function HeatMapResults(props: {
             >
               <Typography variant="body2" aria-live="polite">
                 {counted(map.total, 'data product')},{' '}
-                {counted(map.checks.length, 'check')}
+                {counted(map.checks.length, 'check')}; the number below a check
+                says how many do not pass it
               </Typography>
-              <HeatMapLegend />
+              <StatusLegend withNone />
             </Box>
             <HeatMapGrid
               map={map}

@@ -45,7 +45,7 @@ function columnsOf(levels: ScorecardLevel[]): TableColumn<Row>[] {
       title: 'Data product',
       field: 'title',
       highlight: true,
-      cellStyle: { minWidth: '10rem' },
+      width: '22%',
       render: row => <ScorecardLink summary={row} />,
     },
     {

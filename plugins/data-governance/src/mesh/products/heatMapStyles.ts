@@ -3,7 +3,12 @@ import { makeStyles } from '@material-ui/core/styles';
 /** Heights are fixed, so that rows that are not drawn have theirs. */
 export const ROW_HEIGHT = 37;
 const CELL_WIDTH = 40;
-const TITLES_HEIGHT = 168;
+const TITLES_HEIGHT = 196;
+
+// Of the rows some are not drawn, so their content must not decide on widths.
+function fixed(width: number) {
+  return { minWidth: width, maxWidth: width, boxSizing: 'border-box' } as const;
+}
 
 /**
  * The looks of the heat map.
@@ -21,8 +26,6 @@ export const useHeatMapStyles = makeStyles(
     table: {
       borderCollapse: 'separate',
       borderSpacing: 0,
-      tableLayout: 'fixed',
-      width: 'max-content',
       fontFamily: theme.typography.body2.fontFamily,
       fontSize: theme.typography.body2.fontSize,
     },
@@ -34,7 +37,8 @@ export const useHeatMapStyles = makeStyles(
         backgroundColor: theme.palette.background.paper,
         borderBottom: `1px solid ${theme.palette.divider}`,
         fontWeight: 500,
-        padding: theme.spacing(0.5),
+        padding: theme.spacing(0.5, 1),
+        verticalAlign: 'bottom',
       },
     },
     span: {
@@ -45,7 +49,7 @@ export const useHeatMapStyles = makeStyles(
       position: 'sticky',
       left: 0,
       zIndex: 1,
-      width: 220,
+      ...fixed(220),
       padding: theme.spacing(0, 1),
       textAlign: 'left',
       fontWeight: 'inherit',
@@ -54,21 +58,21 @@ export const useHeatMapStyles = makeStyles(
       whiteSpace: 'nowrap',
       backgroundColor: theme.palette.background.paper,
       borderRight: `1px solid ${theme.palette.divider}`,
-      [theme.breakpoints.down('xs')]: { width: 132 },
+      [theme.breakpoints.down('xs')]: fixed(132),
     },
     figure: {
-      width: 92,
+      ...fixed(96),
       padding: theme.spacing(0, 1),
       textAlign: 'left',
       fontVariantNumeric: 'tabular-nums',
       whiteSpace: 'nowrap',
       [theme.breakpoints.down('xs')]: { display: 'none' },
     },
-    score: { width: 64, textAlign: 'right' },
+    score: { ...fixed(64), textAlign: 'right' },
     check: {
-      width: CELL_WIDTH,
+      ...fixed(CELL_WIDTH),
       height: TITLES_HEIGHT,
-      verticalAlign: 'bottom',
+      '$head &': { padding: theme.spacing(0.5, 0) },
       cursor: 'pointer',
       '&:hover': { textDecoration: 'underline' },
     },
@@ -77,7 +81,7 @@ export const useHeatMapStyles = makeStyles(
       maxWidth: '2.4em',
       writingMode: 'vertical-rl',
       transform: 'rotate(180deg)',
-      maxHeight: TITLES_HEIGHT - 44,
+      maxHeight: TITLES_HEIGHT - 36,
       margin: '0 auto',
       overflow: 'hidden',
       textAlign: 'left',
@@ -99,7 +103,7 @@ export const useHeatMapStyles = makeStyles(
       },
     },
     cell: {
-      width: CELL_WIDTH,
+      ...fixed(CELL_WIDTH),
       padding: 0,
       textAlign: 'center',
       lineHeight: 0,

@@ -28,7 +28,7 @@ const useStyles = makeStyles(
       borderRadius: theme.shape.borderRadius,
       overflow: 'hidden',
     },
-    item: { minWidth: '1.6em' },
+    item: { minWidth: 'min-content' },
   }),
   { name: 'MeshportStackedBar' },
 );
@@ -38,6 +38,8 @@ const useSegmentStyles = makeStyles<Theme, { tone: Tone }>(
     segment: {
       display: 'block',
       textAlign: 'center',
+      whiteSpace: 'nowrap',
+      wordBreak: 'normal',
       padding: theme.spacing(0.25, 0.5),
       fontSize: theme.typography.caption.fontSize,
       lineHeight: 1.4,

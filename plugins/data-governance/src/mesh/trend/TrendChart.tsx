@@ -123,11 +123,14 @@ export function TrendChart(props: {
           />
           <Tooltip
             contentStyle={box}
+            itemSorter={() => 0}
             itemStyle={{ color: theme.palette.text.primary }}
             formatter={value => `${Math.round(Number(value))}${unit}`}
           />
           {series.length > 1 && (
             <Legend
+              itemSorter={null}
+              iconType="square"
               formatter={name => (
                 <Typography variant="body2" component="span">
                   {name}

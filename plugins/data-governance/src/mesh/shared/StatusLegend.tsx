@@ -19,18 +19,22 @@ const useStyles = makeStyles(
       gap: theme.spacing(0.5),
     },
   }),
-  { name: 'MeshportHeatMapLegend' },
+  { name: 'MeshportStatusLegend' },
 );
 
 /**
- * What the signs of the heat map mean.
+ * What the signs and colours of outcomes mean.
  * @internal
  */
-export function HeatMapLegend() {
+export function StatusLegend(props: {
+  /** Also that of a check that was not evaluated. */
+  withNone?: boolean;
+}) {
+  const statuses = [...CHECK_STATUSES, ...(props.withNone ? [undefined] : [])];
   const classes = useStyles();
   return (
     <ul className={classes.root} aria-label="Signs">
-      {[...CHECK_STATUSES, undefined].map(status => (
+      {statuses.map(status => (
         <Typography
           key={status ?? ''}
           component="li"
