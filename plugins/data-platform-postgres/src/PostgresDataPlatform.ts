@@ -54,6 +54,7 @@ export class PostgresDataPlatform implements DataPlatform {
     });
     this.#measurement = new PostgresMeasurement({
       platform: id,
+      changes: this.#engine,
       schemas: this.#schemas,
       settings,
       logger,

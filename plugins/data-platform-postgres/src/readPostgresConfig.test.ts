@@ -30,6 +30,7 @@ describe('the configuration of a PostgreSQL database', () => {
       lockTimeout: 10_000,
       schemas: { include: ['*'], exclude: ['meshport_internal'] },
       terminateSessions: false,
+      measurement: { concurrency: 2, statementTimeout: 120_000 },
     });
   });
 
@@ -53,6 +54,7 @@ describe('the configuration of a PostgreSQL database', () => {
           owners: { Mart_2: ['Finance', 'user:ops/Ann'], 'raw data': [] },
         },
         terminateSessions: true,
+        measurement: { concurrency: 1, statementTimeout: '10m' },
       }),
     ).toMatchObject({
       connection: {
@@ -74,6 +76,7 @@ describe('the configuration of a PostgreSQL database', () => {
         ]),
       },
       terminateSessions: true,
+      measurement: { concurrency: 1, statementTimeout: 600_000 },
     });
   });
 
@@ -83,6 +86,14 @@ describe('the configuration of a PostgreSQL database', () => {
     ['connection.port', { connection: { ...CONNECTION, port: 70000 } }],
     ['public.port', { connection: CONNECTION, public: { port: 0 } }],
     ['poolSize', { connection: CONNECTION, poolSize: 1.5 }],
+    [
+      'measurement.concurrency',
+      { connection: CONNECTION, measurement: { concurrency: 0 } },
+    ],
+    [
+      'measurement.statementTimeout',
+      { connection: CONNECTION, measurement: { statementTimeout: 'never' } },
+    ],
     ['lockTimeout', { connection: CONNECTION, lockTimeout: 'soon' }],
   ])('names the unusable key %s', (key, section) => {
     expect(() => read(section)).toThrow(`dataPlatforms.warehouse.${key}`);

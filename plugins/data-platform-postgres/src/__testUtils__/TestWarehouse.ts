@@ -55,21 +55,26 @@ export class TestWarehouse {
       id: this.platformId,
       title: 'Warehouse',
       logger: mockServices.logger.mock(),
-      settings: {
-        connection: { ...this.connectionOf(this.provisioner) },
-        public: { host: 'db.example.com', port: 5432 },
-        poolSize: 5,
-        connectionTimeout: 10_000,
-        statementTimeout: 30_000,
-        lockTimeout: 10_000,
-        schemas: { include: ['*'], exclude: ['meshport_internal'] },
-        terminateSessions: false,
-        measurement: { concurrency: 2, statementTimeout: 30_000 },
-        ...settings,
-      },
+      settings: this.settings(settings),
     });
     this.#platforms.push(platform);
     return platform;
+  }
+
+  /** Settings of an adapter on this warehouse. */
+  settings(settings?: Partial<PostgresSettings>): PostgresSettings {
+    return {
+      connection: { ...this.connectionOf(this.provisioner) },
+      public: { host: 'db.example.com', port: 5432 },
+      poolSize: 5,
+      connectionTimeout: 10_000,
+      statementTimeout: 30_000,
+      lockTimeout: 10_000,
+      schemas: { include: ['*'], exclude: ['meshport_internal'] },
+      terminateSessions: false,
+      measurement: { concurrency: 2, statementTimeout: 30_000 },
+      ...settings,
+    };
   }
 
   /** An adapter for an address where nothing answers. */

@@ -15,7 +15,7 @@ import {
   LibraryMetric,
   libraryMetricOf,
 } from './LibraryMetric';
-import { notExecuted, readRule } from './notExecuted';
+import { notExecuted, refusalOf } from './notExecuted';
 import { Aggregate, onePass } from './onePass';
 import { readSample, SAMPLE_ROWS } from './samples';
 
@@ -53,23 +53,16 @@ export async function measureLibrary(
   },
 ): Promise<LibraryMeasurement> {
   const { relation, columns, timeout } = options;
-  const rules = options.rules.map(measured => ({
-    ...measured,
-    read: readRule(() => ({
-      percent: isPercent(measured.rule),
-      metric: libraryMetricOf(measured, columns),
-    })),
-  }));
-  const metrics = rules.flatMap(({ read }) => read.result?.metric ?? []);
+  const rules = options.rules.map(rule => readRule(rule, columns));
+  const metrics = rules.flatMap(({ metric }) => metric ?? []);
   const { rows, counts, bounds } = await count(query, options, metrics);
 
   const measurements: RuleMeasurement[] = [];
-  for (const { key, rule, read } of rules) {
-    if (read.refusal !== undefined) {
-      measurements.push(notExecuted(key, read.refusal));
+  for (const { key, rule, percent, metric, refusal } of rules) {
+    if (!metric) {
+      measurements.push(notExecuted(key, refusal));
       continue;
     }
-    const { metric, percent } = read.result;
     const counted = counts.get(metric);
     if (!counted) {
       measurements.push({ key, state: 'measured', value: rows });
@@ -101,6 +94,24 @@ export async function measureLibrary(
     }
   }
   return { rows, rules: measurements, bounds };
+}
+
+type ReadRule = MeasureRule &
+  (
+    | { metric: LibraryMetric; percent: boolean; refusal?: undefined }
+    | { metric?: undefined; percent?: undefined; refusal: string }
+  );
+
+function readRule(measured: MeasureRule, columns: Columns): ReadRule {
+  try {
+    return {
+      ...measured,
+      percent: isPercent(measured.rule),
+      metric: libraryMetricOf(measured, columns),
+    };
+  } catch (error) {
+    return { ...measured, refusal: refusalOf(error) };
+  }
 }
 
 async function count(

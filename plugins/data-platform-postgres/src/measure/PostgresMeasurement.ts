@@ -2,19 +2,23 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { InputError } from '@backstage/errors';
 import {
   MeasureRequest,
+  MeasureRule,
   RuleMeasurement,
   TableMeasurement,
 } from '@meshport/backstage-plugin-data-platform-node';
 import pLimit from 'p-limit';
 import { escapeIdentifier } from 'pg';
+import { ReaderRole, readerRoleOf } from '../access/ReaderRole';
 import { PostgresEngine } from '../engine/PostgresEngine';
 import { PostgresSettings } from '../readPostgresConfig';
 import { describeTable } from '../tables/describeTable';
 import { SchemaFilter } from '../tables/SchemaFilter';
 import { parseTableLocation, TableLocation } from '../tables/TableLocation';
 import { measureLibrary } from './LibraryMeasurement';
-import { notExecuted } from './notExecuted';
+import { notExecuted, refusalOf } from './notExecuted';
 import { beginMeasurement } from './session';
+import { prepareReader } from './sql/prepareReader';
+import { readSqlRules, runSqlRules, SqlRule } from './sql/SqlRules';
 import { takeTurn } from './takeTurn';
 
 /**
@@ -23,20 +27,30 @@ import { takeTurn } from './takeTurn';
  * @internal
  */
 export class PostgresMeasurement {
+  readonly #platform: string;
+  readonly #database: string;
   readonly #engine: PostgresEngine;
+  readonly #changes: PostgresEngine;
   readonly #schemas: SchemaFilter;
   readonly #lockTimeout: number;
   readonly #timeout: number;
   readonly #limit: pLimit.Limit;
 
+  /**
+   * @param options - `changes` is the engine that changes rights
+   */
   constructor(options: {
     platform: string;
+    changes: PostgresEngine;
     schemas: SchemaFilter;
     settings: PostgresSettings;
     logger: LoggerService;
   }) {
     const { settings } = options;
     const { concurrency, statementTimeout } = settings.measurement;
+    this.#platform = options.platform;
+    this.#database = settings.connection.database;
+    this.#changes = options.changes;
     this.#schemas = options.schemas;
     this.#lockTimeout = settings.lockTimeout;
     this.#timeout = statementTimeout;
@@ -53,10 +67,11 @@ export class PostgresMeasurement {
     options?: { signal?: AbortSignal },
   ): Promise<TableMeasurement> {
     const location = parseTableLocation(request.port.location);
+    const role = readerRoleOf(this.#platform, request.port);
     requireDistinctKeys(request);
     return takeTurn(
       this.#limit,
-      () => this.#measureNow(request, location, options?.signal),
+      () => this.#measureNow(request, { location, role }, options?.signal),
       options?.signal,
     );
   }
@@ -67,39 +82,62 @@ export class PostgresMeasurement {
 
   async #measureNow(
     request: MeasureRequest,
-    location: TableLocation,
+    port: { location: TableLocation; role: ReaderRole },
     signal?: AbortSignal,
   ): Promise<TableMeasurement> {
-    const { rules, bounds = [], sampleColumns = [] } = request;
+    const { bounds = [], sampleColumns = [] } = request;
+    const rules = sortByKind(request);
+    const sqlRules = await this.#prepareSqlRules(rules.sql, port);
     return this.#engine.read(
       async query => {
         const now = await beginMeasurement(query, this.#lockTimeout);
-        const table = await describeTable(query, this.#schemas, location);
+        const table = await describeTable(query, this.#schemas, port.location);
         const columns = new Map(
           table.columns.map(column => [column.name, column]),
         );
         const library = await measureLibrary(query, {
-          relation: relationOf(location),
+          relation: relationOf(port.location),
           columns,
-          rules: rules.filter(({ rule }) => kindOf(rule) === 'library'),
+          rules: rules.library,
           bounds,
           sampleColumns: sampleColumns.filter(name => columns.has(name)),
           timeout: this.#timeout,
         });
-        const others = rules.flatMap(({ key, rule }) =>
-          kindOf(rule) === 'library'
-            ? []
-            : [notExecuted(key, `Rules of type ${rule.type} are not measured`)],
-        );
+        // Last, since the transaction has only a reader's rights from there.
+        const sql = await runSqlRules(query, sqlRules, {
+          ...port,
+          timeout: this.#timeout,
+        });
         return {
           measuredAt: now.toISOString(),
           rows: library.rows,
-          rules: inOrder(request, [...library.rules, ...others]),
+          rules: inOrder(request, [
+            ...library.rules,
+            ...sql,
+            ...rules.others.map(refuseToMeasure),
+          ]),
           bounds: library.bounds,
         };
       },
       { signal },
     );
+  }
+
+  async #prepareSqlRules(
+    rules: MeasureRule[],
+    { location, role }: { location: TableLocation; role: ReaderRole },
+  ): Promise<SqlRule[]> {
+    const read = await readSqlRules(rules, location, this.#database);
+    if (read.every(({ guarded }) => !guarded)) {
+      return read;
+    }
+    try {
+      await prepareReader(this.#changes, this.#schemas, role, location);
+      return read;
+    } catch (error) {
+      const refusal = refusalOf(error);
+      return read.map(rule => ({ refusal, ...rule, guarded: undefined }));
+    }
   }
 }
 
@@ -107,9 +145,24 @@ function relationOf({ schema, table }: TableLocation): string {
   return `${escapeIdentifier(schema)}.${escapeIdentifier(table)}`;
 }
 
-/** As the contract's standard has it: a metric makes it one of the library. */
-function kindOf(rule: MeasureRequest['rules'][number]['rule']) {
-  return rule.metric !== undefined ? 'library' : rule.type ?? 'library';
+function sortByKind({ rules }: MeasureRequest) {
+  // As the standard has it, a metric makes a rule one of the library.
+  const kindOf = ({ rule }: MeasureRule) =>
+    rule.metric === undefined ? rule.type ?? 'library' : 'library';
+  return {
+    library: rules.filter(rule => kindOf(rule) === 'library'),
+    sql: rules.filter(rule => kindOf(rule) === 'sql'),
+    others: rules.filter(rule => !['library', 'sql'].includes(kindOf(rule))),
+  };
+}
+
+function refuseToMeasure({ key, rule }: MeasureRule): RuleMeasurement {
+  return notExecuted(
+    key,
+    rule.type === 'text'
+      ? 'It is a text for people; nothing can be measured'
+      : `Rules of type ${rule.type} are run by their own tool; push what it finds as facts`,
+  );
 }
 
 function inOrder(

@@ -348,7 +348,7 @@ describe('measuring rules of the library', () => {
     ['remove the unit', undefined, { metric: 'rowCount', unit: 'percent' }],
     ["'freshness' is not a metric", undefined, { rule: 'freshness' }],
     ['metric: is missing', undefined, {}],
-    ['are not measured', undefined, { type: 'text' }],
+    ['It is a text for people', undefined, { type: 'text' }],
   ])('does not execute, since "%s"', async (reason, column, rule) => {
     const good = {
       key: 'good',

@@ -10,23 +10,14 @@ export function notExecuted(key: string, reason: string): RuleMeasurement {
 }
 
 /**
- * Runs what reads a rule.
+ * Why a rule is refused, in words for the people who wrote it.
  *
- * @returns what it gives, or why the rule is refused
- * @throws whatever is no `InputError`
+ * @throws the error itself when it is no refusal
  * @internal
  */
-export function readRule<Result>(
-  read: () => Result,
-):
-  | { result: Result; refusal?: undefined }
-  | { result?: undefined; refusal: string } {
-  try {
-    return { result: read() };
-  } catch (error) {
-    if (isError(error) && error.name === 'InputError') {
-      return { refusal: error.message };
-    }
-    throw error;
+export function refusalOf(error: unknown): string {
+  if (isError(error) && ['InputError', 'ConflictError'].includes(error.name)) {
+    return error.message;
   }
+  throw error;
 }
