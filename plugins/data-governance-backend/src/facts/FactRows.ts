@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
 import { among } from '../database/among';
 import { isPostgres } from '../database/dialect';
-import { writeRows } from '../database/writeRows';
+import { appendRows } from '../database/bulk';
 import { CurrentFacts, NewFacts } from './compareFacts';
 import { FactRow, optionalDate } from './rows';
 
@@ -66,7 +66,7 @@ export class FactRows {
         .where('id', 'in', this.#amongIds(ids))
         .update({ until: new Date(time) });
     }
-    await writeRows(
+    await appendRows(
       this.#trx,
       'facts',
       changed.map(facts => ({

@@ -2,19 +2,30 @@
  * JSON in which the keys of every object are sorted, so that equal values are
  * equal texts. As in JSON, members that are `undefined` are left out.
  *
- * @throws `TypeError` for a value that JSON cannot hold, such as a circle
+ * @param value - as JSON gives it: objects, lists, texts, numbers, booleans,
+ * null
  * @internal
  */
 export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part) => sorted(part)) ?? 'null';
+  return JSON.stringify(sorted(value)) ?? 'null';
 }
 
-function sorted(part: unknown): unknown {
-  if (typeof part !== 'object' || part === null || Array.isArray(part)) {
-    return part;
+function sorted(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) {
+    return value;
   }
-  // Not a literal: a key may be `__proto__`.
-  return Object.fromEntries(
-    Object.entries(part).sort(([a], [b]) => (a < b ? -1 : Number(a > b))),
-  );
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(value).sort()) {
+    const member = sorted((value as Record<string, unknown>)[key]);
+    if (key === '__proto__') {
+      // Setting it would mean something else.
+      Object.defineProperty(result, key, { value: member, enumerable: true });
+    } else {
+      result[key] = member;
+    }
+  }
+  return result;
 }
