@@ -112,8 +112,9 @@ export interface DataPlatform extends DataPlatformSummary {
   /**
    * Measures rules of a contract, the number of rows and bounds of columns in
    * the whole table, in the engine, on one unchanging view of it. Metrics of
-   * the library take one pass over the table, however many they are. Nothing is
-   * changed.
+   * the library take one pass over the table, however many they are; only each
+   * set of columns whose values must not repeat may take one of its own. No
+   * data is changed, and nobody's rights are.
    *
    * A rule in SQL runs only as one reading SELECT on the port's own table, with
    * the rights of a reader of the port, limited in time and rows. Whatever else
@@ -121,7 +122,8 @@ export interface DataPlatform extends DataPlatformSummary {
    * others.
    *
    * @param options - `signal` ends the statement that runs
-   * @throws as `describe` does
+   * @throws as `describe` does, `InputError` when two rules have the same key,
+   * and the reason of the signal when it is aborted
    */
   measure(
     request: MeasureRequest,

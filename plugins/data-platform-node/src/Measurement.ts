@@ -13,11 +13,14 @@ export interface MeasureRequest {
   port: Pick<AccessItem, 'product' | 'port' | 'version' | 'location'>;
   /** The rules of the contract; each with a key that is used once. */
   rules: MeasureRule[];
-  /** Columns of which the smallest and the greatest value are read. */
+  /**
+   * Columns of which the smallest and the greatest value are read. Those that
+   * the table does not have, or that have no order, are left out of the answer.
+   */
   bounds?: string[];
   /**
    * Columns whose values may be shown among the rows that break a rule; none
-   * are read when it is empty.
+   * are read when it is empty. Those that the table does not have are left out.
    */
   sampleColumns?: string[];
 }
@@ -44,8 +47,9 @@ export interface TableMeasurement {
   rows: number;
   rules: RuleMeasurement[];
   /**
-   * By column: ISO timestamps of dates and times, else as text; `null` in an
-   * empty table. A date is the beginning of its day in UTC.
+   * By column: ISO timestamps of dates and timestamps, else as text; `null`
+   * when no row has a value. A date is the beginning of its day in UTC, and so
+   * is a timestamp without a time zone taken for one in UTC.
    */
   bounds: Record<string, { smallest: string | null; greatest: string | null }>;
 }
@@ -62,7 +66,10 @@ export type RuleMeasurement =
       value: number | string | boolean | null;
       /** Of metrics that count rows: how many break the rule. */
       rowsAtFault?: number;
-      /** Some of those rows, as text, in the columns that may be shown. */
+      /**
+       * Some of those rows, at most five, as text that may be cut, in the
+       * columns that may be shown. Only of a rule that is not kept.
+       */
       sample?: { columns: string[]; rows: (string | null)[][] };
     }
   | {

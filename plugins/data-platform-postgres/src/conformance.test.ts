@@ -2,8 +2,10 @@ import { TableDescription } from '@meshport/backstage-plugin-data-mesh-common';
 import {
   DataPlatformFixture,
   describeDataPlatform,
+  MEASURED_ROWS,
 } from '@meshport/backstage-plugin-data-platform-node/testUtils';
 import { escapeIdentifier } from 'pg';
+import { HOSTILE_QUERIES } from './__testUtils__/hostileQueries';
 import { tableName, TestWarehouse } from './__testUtils__/TestWarehouse';
 
 const TABLE: TableDescription = {
@@ -46,7 +48,16 @@ async function createFixture(): Promise<DataPlatformFixture> {
     );
     COMMENT ON TABLE airports.airports IS 'Airports of the United States';
     COMMENT ON COLUMN airports.airports.iata IS 'Code by IATA';
-    ALTER TABLE airports.airports OWNER TO ${owner};`);
+    ALTER TABLE airports.airports OWNER TO ${owner};
+    CREATE TABLE airports.measured (id integer, code text, day date);
+    CREATE TABLE airports.empty (LIKE airports.measured);
+    ALTER TABLE airports.measured OWNER TO ${owner};
+    ALTER TABLE airports.empty OWNER TO ${owner};`);
+  await warehouse.run(
+    `INSERT INTO airports.measured
+     SELECT * FROM json_populate_recordset(NULL::airports.measured, $1)`,
+    [JSON.stringify(MEASURED_ROWS)],
+  );
   for (const location of HOSTILE_TABLES) {
     await warehouse.run(`
       CREATE SCHEMA IF NOT EXISTS ${escapeIdentifier(location.schema)};
@@ -66,6 +77,9 @@ async function createFixture(): Promise<DataPlatformFixture> {
     unreachable: warehouse.unreachable(),
     table: TABLE,
     hostileTables: HOSTILE_TABLES,
+    measuredTable: { schema: 'airports', table: 'measured' },
+    emptyTable: { schema: 'airports', table: 'empty' },
+    hostileQueries: Object.values(HOSTILE_QUERIES).flat(),
     missingTable: { schema: 'airports', table: 'vanished' },
     malformedLocations: [
       { schema: 'airports' },

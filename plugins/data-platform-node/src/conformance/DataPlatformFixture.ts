@@ -2,6 +2,22 @@ import { TableDescription } from '@meshport/backstage-plugin-data-mesh-common';
 import { DataPlatform } from '../DataPlatform';
 
 /**
+ * The rows of the table that is measured.
+ * @public
+ */
+export const MEASURED_ROWS: readonly {
+  id: number | null;
+  code: string | null;
+  day: string | null;
+}[] = [
+  { id: 1, code: 'AB1', day: '2001-01-02' },
+  { id: 2, code: 'AB2', day: '2001-03-04' },
+  { id: 2, code: 'AB2', day: '1999-12-31' },
+  { id: 3, code: null, day: null },
+  { id: null, code: 'bad', day: '2001-01-02' },
+];
+
+/**
  * A real engine, prepared for the conformance kit. The kit gives and ends
  * rights on what is in it and nothing else.
  * @public
@@ -25,6 +41,19 @@ export interface DataPlatformFixture {
    * semicolons, other scripts. At least one.
    */
   hostileTables: Record<string, string>[];
+  /**
+   * A table with the columns `id` (whole numbers), `code` (texts) and `day`
+   * (dates) that holds {@link MEASURED_ROWS} and nothing else.
+   */
+  measuredTable: Record<string, string>;
+  /** The same without rows. */
+  emptyTable: Record<string, string>;
+  /**
+   * Queries in the engine's SQL that no rule may run: other statements than a
+   * SELECT, other tables, the catalog, files, sessions, settings, sleep. At
+   * least 30; `{object}` stands for the table.
+   */
+  hostileQueries: string[];
   /** A well-formed location where there is no table. */
   missingTable: Record<string, string>;
   /** Locations that no table can have. At least one. */

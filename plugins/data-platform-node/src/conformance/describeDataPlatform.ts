@@ -1,6 +1,8 @@
 import { declareAccessErrorTests } from './accessErrorTests';
 import { declareAccessTests } from './accessTests';
 import { DataPlatformFixture } from './DataPlatformFixture';
+import { declareMeasureErrorTests } from './measureErrorTests';
+import { declareMeasureTests } from './measureTests';
 import { declareTableTests } from './tableTests';
 
 /**
@@ -37,6 +39,8 @@ export function describeDataPlatform(options: {
     }, timeout);
 
     declareTableTests(getFixture, timeout);
+    declareMeasureTests(getFixture, timeout);
+    declareMeasureErrorTests(getFixture, timeout);
     declareAccessTests(getFixture, timeout);
     declareAccessErrorTests(getFixture, timeout);
   });

@@ -1,2 +1,3 @@
 export { describeDataPlatform } from './describeDataPlatform';
+export { MEASURED_ROWS } from './DataPlatformFixture';
 export type { DataPlatformFixture } from './DataPlatformFixture';
