@@ -29,7 +29,8 @@ const facts = {
   },
   ownerMembers: {
     type: 'int',
-    description: 'Direct members of the owner; 1 for a User',
+    description:
+      'Direct members of the owner; 1 for a User, 0 when the owner does not exist',
   },
   domainExists: {
     type: 'bool',
@@ -37,18 +38,21 @@ const facts = {
   },
   descriptionLength: {
     type: 'int',
-    description: 'Characters of metadata.description',
+    description: 'Characters of metadata.description, 0 without one',
   },
-  purposeLength: { type: 'int', description: 'Characters of spec.purpose' },
+  purposeLength: {
+    type: 'int',
+    description: 'Characters of spec.purpose, 0 without one',
+  },
   hasDocumentation: {
     type: 'bool',
     description:
-      'There is a TechDocs annotation, or a link of type documentation or readme',
+      'There is an annotation backstage.io/techdocs-ref or backstage.io/techdocs-entity, or a link of type documentation or readme',
   },
   hasSourceLocation: {
     type: 'bool',
     description:
-      'There is a source-location annotation, or spec.code names a Component',
+      'There is an annotation backstage.io/source-location, or spec.code names a Component',
   },
   supportChannels: { type: 'int', description: 'Number of spec.support' },
   consumers: {
@@ -76,6 +80,7 @@ const facts = {
  */
 export const catalogFacts: FactProvider = {
   id: 'catalog',
+  title: 'Entities',
   source: 'entities',
   facts,
   async collect({ products, entities }) {

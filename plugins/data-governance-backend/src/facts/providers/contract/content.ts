@@ -11,11 +11,15 @@ import { explain, Explained } from '../explain';
  * @internal
  */
 export const contentFacts = {
-  columns: { type: 'int', description: 'Columns of all tables' },
+  columns: {
+    type: 'int',
+    description: 'Columns and nested fields of all tables in the contracts',
+  },
   describedColumns: { type: 'int', description: 'Columns with a description' },
   describedColumnsShare: {
     type: 'double',
-    description: 'describedColumns / columns, from 0.0 to 1.0',
+    description:
+      'describedColumns / columns, from 0.0 to 1.0; 0.0 without columns',
   },
   undescribedColumns: {
     type: 'list<string>',
@@ -27,7 +31,8 @@ export const contentFacts = {
   },
   classifiedColumnsShare: {
     type: 'double',
-    description: 'classifiedColumns / columns, from 0.0 to 1.0',
+    description:
+      'classifiedColumns / columns, from 0.0 to 1.0; 0.0 without columns',
   },
   unclassifiedColumns: {
     type: 'list<string>',

@@ -17,7 +17,8 @@ export const existenceFacts = {
   },
   portsWithoutContract: {
     type: 'list<string>',
-    description: 'Output ports without a contract in the catalog',
+    description:
+      'Output ports that name no contract, or one that is not in the catalog',
   },
   valid: {
     type: 'bool',
@@ -25,7 +26,8 @@ export const existenceFacts = {
   },
   problems: {
     type: 'list<string>',
-    description: 'Why contracts cannot be read',
+    description:
+      "Why contracts cannot be read, with the contract's name and the path",
   },
 } satisfies Record<string, FactDeclaration>;
 

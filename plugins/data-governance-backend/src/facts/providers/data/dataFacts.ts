@@ -26,7 +26,7 @@ const facts = {
     type: 'int',
     description: 'Tables of output ports that were measured, each whole',
   },
-  rows: { type: 'int', description: 'Rows in all of them' },
+  rows: { type: 'int', description: 'Rows in all measured tables' },
   rules: {
     type: 'int',
     description:
@@ -34,7 +34,7 @@ const facts = {
   },
   measuredRules: {
     type: 'int',
-    description: 'Those that were measured',
+    description: 'Data quality rules that were measured',
   },
   rulesPassed: {
     type: 'bool',
@@ -71,7 +71,8 @@ const facts = {
   },
   ageDays: {
     type: 'int',
-    description: 'Whole days since then',
+    description:
+      'Whole days since the newest row, of the table in which it is oldest',
   },
   retentionPromised: {
     type: 'bool',

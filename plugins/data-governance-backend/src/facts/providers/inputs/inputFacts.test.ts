@@ -57,6 +57,7 @@ describe('facts.inputs', () => {
       aBatch([reading('risk', 'a', 'b', 'c')], { related }),
     );
     expect(found.facts).toEqual({
+      products: 3,
       lowestLevel: 0,
       lowestProducts: [refOf('b'), refOf('c')],
       withoutLevel: [],
@@ -73,6 +74,7 @@ describe('facts.inputs', () => {
       aBatch([reading('risk', 'a', 'b')], { related }),
     );
     expect(found.facts).toEqual({
+      products: 2,
       lowestLevel: -1,
       lowestProducts: [refOf('b')],
       withoutLevel: [refOf('b')],
@@ -80,14 +82,14 @@ describe('facts.inputs', () => {
   });
 
   it.each([
-    ['no product is read', reading('risk'), {}],
-    ['one was not evaluated yet', reading('risk', 'a', 'b'), { a: 1 }],
-  ])('is not known when %s', async (_, product, levels) => {
+    ['no product is read', reading('risk'), {}, 0],
+    ['one was not evaluated yet', reading('risk', 'a', 'b'), { a: 1 }, 2],
+  ])('is not known when %s', async (_, product, levels, products) => {
     const found = await collectOne(
       createInputFacts(standing(levels)),
       aBatch([product], { related }),
     );
-    expect(found.facts).toEqual({ withoutLevel: [] });
+    expect(found.facts).toEqual({ products, withoutLevel: [] });
   });
 
   it('passes over inputs that cannot be seen, and kinds that have no level', async () => {
@@ -117,6 +119,7 @@ describe('facts.inputs', () => {
       aBatch([reading('risk', 'risk', 'a', 'b')], { related }),
     );
     expect(found.facts).toEqual({
+      products: 1,
       lowestLevel: 2,
       lowestProducts: [refOf('b')],
       withoutLevel: [],

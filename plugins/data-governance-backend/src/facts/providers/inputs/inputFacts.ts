@@ -10,6 +10,11 @@ import { Standings } from './Standings';
 import { withoutRings } from './withoutRings';
 
 const facts = {
+  products: {
+    type: 'int',
+    description:
+      'Products that it reads, but for those that read it themselves',
+  },
   lowestLevel: {
     type: 'int',
     description:
@@ -17,11 +22,11 @@ const facts = {
   },
   lowestProducts: {
     type: 'list<string>',
-    description: 'The products that it reads which stand there',
+    description: 'Products that it reads that stand at the lowest level',
   },
   withoutLevel: {
     type: 'list<string>',
-    description: 'Products that it reads which have reached no level',
+    description: 'Products that it reads that have reached no level',
   },
 } satisfies Record<string, FactDeclaration>;
 
@@ -86,6 +91,7 @@ function factsOf(
   const lowestStands = stands.filter(({ position }) => position === lowest);
   return {
     facts: {
+      products: inputs.length,
       withoutLevel: withoutLevel.map(({ input }) => input),
       ...(isKnown && {
         lowestLevel: lowest,
