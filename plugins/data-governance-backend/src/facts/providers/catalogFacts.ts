@@ -74,6 +74,8 @@ const facts = {
   },
 } satisfies Record<string, FactDeclaration>;
 
+const NOT_THERE = 'It is not in the catalog.';
+
 /**
  * `facts.catalog`: what entities and relations say about a product.
  * @internal
@@ -157,8 +159,6 @@ function collect(
     ],
   };
 }
-
-const NOT_THERE = 'It is not in the catalog.';
 
 function findings(subjects: string[], message: string): Finding[] {
   return subjects.map(subject => ({ subject, message }));

@@ -90,6 +90,11 @@ const facts = {
   },
 } satisfies Record<string, FactDeclaration>;
 
+const NO_RULES: Finding = {
+  subject: 'quality',
+  message: 'The contracts have no data quality rule that can be measured.',
+};
+
 /**
  * `facts.data`: what was measured in the data, against the quality rules and
  * the service levels of the contracts. One provider for both, because both are
@@ -186,11 +191,6 @@ function ruleFacts(rules: RuleOutcome[]): Found {
     ],
   };
 }
-
-const NO_RULES: Finding = {
-  subject: 'quality',
-  message: 'The contracts have no data quality rule that can be measured.',
-};
 
 const TIME_FACTS = {
   freshness: ['freshnessPromised', 'fresh', 'newest'],

@@ -30,6 +30,8 @@ const facts = {
   },
 } satisfies Record<string, FactDeclaration>;
 
+const NO_LEVEL = 'It has reached no level.';
+
 /**
  * `facts.inputs`: where the products stand that a product reads. Which of them
  * are retired, deprecated or missing follows from entities alone and is in
@@ -128,5 +130,3 @@ function factsOf(
     ],
   };
 }
-
-const NO_LEVEL = 'It has reached no level.';

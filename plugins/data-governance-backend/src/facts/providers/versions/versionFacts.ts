@@ -45,6 +45,9 @@ const facts = {
 const BATCH_SIZE = 200;
 const CONTRACTS_PER_REQUEST = 1000;
 
+const AFTER_MERGING =
+  'The history of this contract is looked at after merging; before, the check of the contract compares a document with it';
+
 /**
  * `facts.versions`: whether contracts say in their version what they changed.
  * @internal
@@ -91,9 +94,6 @@ export function createVersionFacts(options: {
     },
   };
 }
-
-const AFTER_MERGING =
-  'The history of this contract is looked at after merging; before, the check of the contract compares a document with it';
 
 function offered(product: DataProductEntity | undefined): string[] {
   return product ? productReferences(product).contracts : [];
