@@ -25,8 +25,8 @@ export function WhatIfOutcome(props: { result: WhatIfResult }) {
             )} would fall, ${rises.toLocaleString()} would rise`}
       </Typography>
       <Typography variant="body2" color="textSecondary">
-        Of {counted(products, 'product')} that the scorecard applies to, by the
-        facts of <Moment at={result.at} />. Nothing was changed.
+        Of {counted(products, 'product')} that the scorecard applies to, by what
+        was known <Moment at={result.at} />. Nothing was changed.
       </Typography>
       <CheckOutcomes checks={checks} />
       <GroupTable title="By domain" groups={domains} />

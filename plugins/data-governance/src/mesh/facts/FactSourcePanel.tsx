@@ -89,8 +89,12 @@ export function FactSourcePanel(props: { source: FactSourceSummary }) {
           </Alert>
         </Box>
       )}
-      <FactList facts={factsOf(source)} />
-      <Box mt={2}>
+      {(lastRun || source.frequency !== undefined) && (
+        <Box mb={2}>
+          <FactList facts={factsOf(source)} />
+        </Box>
+      )}
+      <Box>
         {Object.keys(facts).length === 0 ? (
           <Typography variant="body2">It declares no facts.</Typography>
         ) : (

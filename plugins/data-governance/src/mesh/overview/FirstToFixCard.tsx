@@ -19,8 +19,12 @@ import { useTabLink } from '../shared/useTabLink';
 
 const SHOWN = 6;
 
-function Steps(props: { items: NextStep[]; total: number }) {
-  const { items, total } = props;
+function Steps(props: {
+  items: NextStep[];
+  total: number;
+  titleOf: (scorecard: string) => string | undefined;
+}) {
+  const { items, total, titleOf } = props;
   const checkLink = useCheckLink();
   return (
     <>
@@ -42,7 +46,7 @@ function Steps(props: { items: NextStep[]; total: number }) {
             >
               {step.title}
             </Link>{' '}
-            reaches {step.next.title} with{' '}
+            reaches {step.next.title} of {titleOf(step.scorecard)} with{' '}
             {counted(step.checks.length, 'check')}
           </Line>
         ))}
@@ -58,9 +62,9 @@ function Steps(props: { items: NextStep[]; total: number }) {
 
 function Blocking(props: {
   items: NextSteps['blocking'];
-  scorecards: ScorecardSummary[];
+  titleOf: (scorecard: string) => string | undefined;
 }) {
-  const { items, scorecards } = props;
+  const { items, titleOf } = props;
   const tabLink = useTabLink();
   return (
     <>
@@ -73,8 +77,8 @@ function Blocking(props: {
             key={`${check.scorecard} ${check.checkId}`}
             more={
               <>
-                {scorecards.find(s => s.scorecard === check.scorecard)?.title}:
-                in the way of {counted(check.products, 'product')};{' '}
+                {titleOf(check.scorecard)}: in the way of{' '}
+                {counted(check.products, 'product')};{' '}
                 {check.wouldRise.toLocaleString()} would rise with it alone
               </>
             }
@@ -117,6 +121,8 @@ export function FirstToFixCard(props: {
       }),
     [governance, scorecard, domain],
   );
+  const titleOf = (ref: string) =>
+    scorecards.find(item => item.scorecard === ref)?.title;
   return (
     <InfoCard title="What to fix first">
       <Answered live={live} what="the next steps">
@@ -129,14 +135,11 @@ export function FirstToFixCard(props: {
             <>
               {items.length > 0 && (
                 <Box mb={2}>
-                  <Steps items={items} total={total} />
+                  <Steps items={items} total={total} titleOf={titleOf} />
                 </Box>
               )}
               {blocking.length > 0 && (
-                <Blocking
-                  items={blocking.slice(0, SHOWN)}
-                  scorecards={scorecards}
-                />
+                <Blocking items={blocking.slice(0, SHOWN)} titleOf={titleOf} />
               )}
             </>
           )

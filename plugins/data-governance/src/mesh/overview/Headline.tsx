@@ -73,7 +73,7 @@ export function Headline(props: { summary: MeshSummary }) {
         <Figure
           label="Score"
           value={percent(summary.score)}
-          note="of the weight of all checks passes"
+          note="of the weighted checks pass"
         />
         <Figure
           label="Failing"

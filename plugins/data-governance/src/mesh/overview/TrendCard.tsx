@@ -7,36 +7,44 @@ import {
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { useState } from 'react';
 import { daysBefore, trendDays } from '../../model';
 import { Answered } from '../shared/Answered';
 import { Choice } from '../shared/Choice';
+import { useChoiceInAddress } from '../shared/useChoiceInAddress';
 import { TrendChart, TrendMeasure } from '../trend/TrendChart';
 import { TrendTable } from '../trend/TrendTable';
 
-type Days = '30' | '90' | '365';
 type Rules = 'then' | 'now';
+type Form = 'chart' | 'table';
+type Days = '90' | '30' | '365';
 
-const CHOICES = {
-  measure: [
-    { value: 'levels', label: 'Levels' },
-    { value: 'score', label: 'Score' },
-    { value: 'open', label: 'Open checks' },
-  ] satisfies { value: TrendMeasure; label: string }[],
-  days: [
-    { value: '30', label: '30 days' },
-    { value: '90', label: '90 days' },
-    { value: '365', label: 'A year' },
-  ] satisfies { value: Days; label: string }[],
-  rules: [
-    { value: 'then', label: 'As judged then' },
-    { value: 'now', label: "By today's rules" },
-  ] satisfies { value: Rules; label: string }[],
-  form: [
-    { value: 'chart', label: 'Chart' },
-    { value: 'table', label: 'Table' },
-  ] satisfies { value: 'chart' | 'table'; label: string }[],
+const MEASURES: Record<TrendMeasure, string> = {
+  levels: 'Levels',
+  score: 'Score',
+  open: 'Open checks',
 };
+const DAYS: Record<Days, string> = {
+  90: '90 days',
+  30: '30 days',
+  365: 'A year',
+};
+const RULES: Record<Rules, string> = {
+  then: 'As judged then',
+  now: "By today's rules",
+};
+const FORMS: Record<Form, string> = { chart: 'Chart', table: 'Table' };
+
+function optionsOf<T extends string>(
+  titles: Record<T, string>,
+  values: readonly T[],
+): { value: T; label: string }[] {
+  return values.map(value => ({ value, label: titles[value] }));
+}
+
+const MEASURE_VALUES = ['levels', 'score', 'open'] as const;
+const DAYS_VALUES = ['90', '30', '365'] as const;
+const RULES_VALUES = ['then', 'now'] as const;
+const FORM_VALUES = ['chart', 'table'] as const;
 
 /**
  * How things went over the days, as a chart or in figures. With a scorecard
@@ -51,10 +59,10 @@ export function TrendCard(props: {
 }) {
   const { domain, scorecard, levels } = props;
   const governance = useApi(dataGovernanceApiRef);
-  const [measure, setMeasure] = useState<TrendMeasure>('levels');
-  const [days, setDays] = useState<Days>('90');
-  const [chosenRules, setRules] = useState<Rules>('then');
-  const [form, setForm] = useState<'chart' | 'table'>('chart');
+  const [measure, setMeasure] = useChoiceInAddress('trend', MEASURE_VALUES);
+  const [days, setDays] = useChoiceInAddress('days', DAYS_VALUES);
+  const [chosenRules, setRules] = useChoiceInAddress('rules', RULES_VALUES);
+  const [form, setForm] = useChoiceInAddress('as', FORM_VALUES);
   const rules = scorecard ? chosenRules : 'then';
   const live = useLive(
     () =>
@@ -73,27 +81,27 @@ export function TrendCard(props: {
         <Choice
           label="Show"
           value={measure}
-          options={CHOICES.measure}
+          options={optionsOf(MEASURES, MEASURE_VALUES)}
           onChange={setMeasure}
         />
         <Choice
           label="Time"
           value={days}
-          options={CHOICES.days}
+          options={optionsOf(DAYS, DAYS_VALUES)}
           onChange={setDays}
         />
         {scorecard && (
           <Choice
             label="Rules"
             value={rules}
-            options={CHOICES.rules}
+            options={optionsOf(RULES, RULES_VALUES)}
             onChange={setRules}
           />
         )}
         <Choice
           label="As"
           value={form}
-          options={CHOICES.form}
+          options={optionsOf(FORMS, FORM_VALUES)}
           onChange={setForm}
         />
       </Box>
@@ -107,7 +115,8 @@ export function TrendCard(props: {
               </Typography>
             );
           }
-          return form === 'table' ? (
+          // A single day makes no line.
+          return form === 'table' || trend.length === 1 ? (
             <TrendTable days={trend} />
           ) : (
             <TrendChart days={trend} levels={levels} measure={measure} />

@@ -68,7 +68,9 @@ describe('OverviewContent', () => {
   it('says what to fix first and what changed', async () => {
     await renderOnPage(<OverviewContent />, mesh());
     expect(
-      await screen.findByText(/reaches Silver with 1 check/),
+      await screen.findByText(
+        /reaches Silver of Mesh foundations with 1 check/,
+      ),
     ).toBeInTheDocument();
     expect(screen.getByText(/3 would rise with it alone/)).toBeInTheDocument();
     expect(
@@ -155,7 +157,9 @@ describe('OverviewContent', () => {
       await screen.findByRole('button', { name: 'Try again' }),
     );
     expect(
-      await screen.findByText(/reaches Silver with 1 check/),
+      await screen.findByText(
+        /reaches Silver of Mesh foundations with 1 check/,
+      ),
     ).toBeInTheDocument();
   });
 

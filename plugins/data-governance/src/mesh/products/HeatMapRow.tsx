@@ -33,7 +33,7 @@ function Row(props: HeatMapRowProps) {
         data-row={index}
         data-column={0}
         tabIndex={tabStop === 0 ? 0 : -1}
-        title={row.title}
+        title={`${row.title} (${row.product})`}
       >
         <Link to={to} tabIndex={-1}>
           {row.title}
