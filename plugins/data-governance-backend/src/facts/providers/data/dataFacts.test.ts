@@ -456,7 +456,7 @@ describe('facts.data: freshness and retention', () => {
     expect(young.evidence).toContainEqual(
       expect.objectContaining({
         fact: 'retained',
-        expected: 'rows kept for 3650 days',
+        expected: 'rows kept for 10 years',
         message: expect.stringContaining('generalAvailability'),
       }),
     );

@@ -1,4 +1,6 @@
 const UNITS = [
+  // As in the service levels of a contract.
+  ['year', 365 * 86_400],
   ['day', 86_400],
   ['hour', 3_600],
   ['minute', 60],
@@ -13,7 +15,8 @@ const UNITS = [
  */
 export function describeSeconds(seconds: number): string {
   const [unit, size] =
-    UNITS.find(([, length]) => seconds >= 2 * length) ?? UNITS[3];
-  const amount = Math.round((seconds / size) * 10) / 10;
+    UNITS.find(([, length]) => seconds >= 2 * length) ?? UNITS[4];
+  const exact = seconds / size;
+  const amount = exact < 10 ? Math.round(exact * 10) / 10 : Math.round(exact);
   return `${amount} ${unit}${amount === 1 ? '' : 's'}`;
 }

@@ -48,7 +48,7 @@ export function createInputFacts(standings: Standings): FactProvider {
     id: 'inputs',
     title: 'Levels of the products that are read',
     source: 'external',
-    schedule: { frequency: { minutes: 1 }, timeout: { seconds: 30 } },
+    schedule: { frequency: { minutes: 5 }, timeout: { seconds: 30 } },
     batchSize: 500,
     facts,
     async collect({ products, entities }) {

@@ -60,7 +60,7 @@ export function createVersionFacts(options: {
     id: 'versions',
     title: 'Version discipline',
     source: 'external',
-    schedule: { frequency: { minutes: 1 }, timeout: { seconds: 30 } },
+    schedule: { frequency: { minutes: 5 }, timeout: { seconds: 30 } },
     batchSize: BATCH_SIZE,
     facts,
     async collect(batch, { signal }) {
