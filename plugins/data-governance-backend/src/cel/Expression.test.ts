@@ -1,10 +1,12 @@
 import { catalogFacts } from '../facts/providers/catalogFacts';
 import { contractFacts } from '../facts/providers/contractFacts';
-import { createRuleEnvironment, RuleVariables } from './environment';
 import { compileExpression, Expression } from './Expression';
+import { MAX_STEPS } from './Meter';
+import { RuleLanguage } from './RuleLanguage';
+import { RuleVariables } from './RuleVariables';
 import { toCelValue } from './toCelValue';
 
-const environment = createRuleEnvironment([catalogFacts, contractFacts]);
+const language = new RuleLanguage([catalogFacts, contractFacts]);
 
 const variables: RuleVariables = {
   product: toCelValue({
@@ -26,40 +28,47 @@ const variables: RuleVariables = {
 };
 
 function compile(source: string, type: 'bool' | 'string' = 'bool') {
-  return compileExpression(environment, source, type);
+  return compileExpression(language, source, type);
 }
 
 function evaluate(source: string) {
   const compiled = compile(source);
   if (!('expression' in compiled)) {
-    throw new Error(compiled.problem);
+    throw new Error(compiled.problem.message);
   }
   return compiled.expression.evaluate(variables);
 }
 
 describe('compileExpression', () => {
-  it.each([
-    ['facts.catalog.ownerExits', 'No such key: ownerExits (at character 15)'],
-    ['facts.drift.found == 0', 'No such key: drift (at character 7)'],
-    ['prodct.spec.owner == "x"', 'Unknown variable: prodct (at character 1)'],
+  it.each<[string, string, [number, number] | null]>([
+    ['prodct.spec.owner == "x"', 'Unknown variable: prodct', [1, 1]],
     [
-      'facts.catalog.ownerMembers > "one"',
-      'no such overload: int > string (at character 1)',
+      'facts.catalog.ownerExists &&\n  facts.catalog.ownerMembers > "one"',
+      'no such overload: int > string',
+      [2, 3],
     ],
-    ['facts.catalog.ownerMembers', 'results in int; it has to result in bool'],
-    ['facts.catalog.ownerExists &&', 'Unexpected token: EOF'],
-    ['1.matches("x")', 'matches works on texts, not on int'],
-    ['['.repeat(60), 'Exceeded maxDepth'],
-    [`${'true && '.repeat(600)}true`, 'is longer than 4000 characters'],
-  ])('refuses %s', (source, problem) => {
+    [
+      'facts.catalog.ownerMembers',
+      'results in int; it has to result in bool',
+      null,
+    ],
+    ['facts.catalog.ownerExists &&', 'Unexpected token: EOF', [1, 29]],
+    ['facts.catalog.ownerExits', 'No such key: ownerExits', [1, 15]],
+    ['1.matches("x")', 'matches works on texts, not on int', [1, 1]],
+    ['['.repeat(60), 'Exceeded maxDepth', [1, 51]],
+    [`${'true && '.repeat(600)}true`, 'is longer than 4000 characters', null],
+  ])('refuses %s and says where', (source, message, place) => {
     expect(compile(source)).toEqual({
-      problem: expect.stringContaining(problem),
+      problem: {
+        message: expect.stringContaining(message),
+        ...(place && { place: { line: place[0], column: place[1] } }),
+      },
     });
   });
 
   it('refuses a message that is not a text', () => {
     expect(compile('size(ports)', 'string')).toEqual({
-      problem: 'results in int; it has to result in string',
+      problem: { message: 'results in int; it has to result in string' },
     });
   });
 
@@ -114,20 +123,82 @@ describe('Expression', () => {
     expect(performance.now() - started).toBeLessThan(100);
   });
 
-  it('knows which facts it may read', () => {
-    const providersOf = (source: string) => {
+  it('knows what has to change for it to come to something else', () => {
+    const readsOf = (source: string) => {
       const compiled = compile(source);
-      return 'expression' in compiled && compiled.expression.providers;
+      return 'expression' in compiled && [...compiled.expression.reads].sort();
     };
     expect(
-      providersOf('facts.catalog.ownerExists || facts["contract"].valid'),
-    ).toEqual(new Set(['catalog', 'contract']));
+      readsOf('facts.catalog.ownerExists || facts["contract"].valid'),
+    ).toEqual(['catalog.ownerExists', 'contract.valid']);
     expect(
-      providersOf('ports.all(p, p.name != "" || facts.contract.valid)'),
-    ).toEqual(new Set(['contract']));
-    expect(providersOf('has(product.spec.purpose)')).toEqual(new Set());
-    expect(
-      providersOf('facts[product.metadata.name] == facts.catalog'),
-    ).toBeUndefined();
+      readsOf('ports.all(p, p.name != "" || facts.contract.valid)'),
+    ).toEqual(['contract.valid', 'entity']);
+    expect(readsOf('has(product.spec.purpose)')).toEqual(['entity']);
+    expect(readsOf('cel.bind(c, facts.catalog, has(c.ownerExists))')).toEqual([
+      'catalog',
+    ]);
+    expect(readsOf('facts[product.metadata.name] == 1')).toEqual([
+      '*',
+      'entity',
+    ]);
+    expect(readsOf('cel.bind(all, facts, has(all.contract.valid))')).toEqual([
+      '*',
+    ]);
+  });
+});
+
+describe('the bound on steps', () => {
+  const TOO_MANY = `The rule took more than ${MAX_STEPS} steps`;
+  const list = `[${Array.from({ length: 150 }, (_, i) => i).join()}]`;
+  const nest = (method: string, inner: string, names = ['a', 'b', 'c', 'd']) =>
+    names.reduceRight(
+      (body, name) => `${list}.${method}(${name}, ${body})`,
+      inner,
+    );
+  const grown = Array.from({ length: 15 }).reduceRight<string>(
+    (body, _, n) =>
+      `cel.bind(v${n + 1}, v${n} + v${n} + v${n} + v${n}, ${body})`,
+    'size(v15) > 0',
+  );
+  const growing = (value: string) => `cel.bind(v0, ${value}, ${grown})`;
+
+  it.each<[string, string]>([
+    ['nested all', nest('all', 'true')],
+    ['nested exists', nest('exists', 'false')],
+    ['nested exists_one', nest('exists_one', 'true')],
+    ['nested map', `size(${nest('map', '1')}) > 0`],
+    [
+      'nested filter',
+      ['a', 'b', 'c', 'd'].reduceRight(
+        (body, name) => `size(${list}.filter(${name}, ${body})) > 0`,
+        'true',
+      ),
+    ],
+    ['a loop that swallows errors', `${nest('all', 'true')} || true`],
+    ['a text that doubles', growing('"0123456789abcdef"')],
+    ['a list that doubles', growing('[0, 1]')],
+    [
+      'a text made of many',
+      `size(${list}.map(a, ${list}.map(b, "${'x'.repeat(
+        200,
+      )}").join("")).join("")) > 0`,
+    ],
+    [
+      'a long list that is searched for each item',
+      `${list}.all(a, ${list}.all(b, -1 in ${list} || true))`,
+    ],
+  ])('stops %s', (_, source) => {
+    const started = performance.now();
+    expect(evaluate(source)).toEqual({ error: TOO_MANY });
+    expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('begins anew for each evaluation', () => {
+    const short = list.replace(/,100,.*/, ']');
+    const once = `${short}.all(a, ${short}.all(b, a + b >= 0))`;
+    for (let time = 0; time < 20; time += 1) {
+      expect(evaluate(once)).toEqual({ value: true });
+    }
   });
 });

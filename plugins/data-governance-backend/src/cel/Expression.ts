@@ -1,11 +1,13 @@
 import {
   ASTNode,
-  Environment,
   EvaluationError,
   ParseResult,
   serialize,
 } from '@marcbachmann/cel-js';
+import { TooManySteps } from './Meter';
+import { meterSteps } from './meterSteps';
 import { ReadPath, readPaths, readsOf } from './readPaths';
+import { RuleLanguage } from './RuleLanguage';
 import { RuleVariables } from './RuleVariables';
 
 // Longer ones are not read by people either.
@@ -27,13 +29,14 @@ export class Expression {
   /** What has to change for it to come to something else, see `readsOf`. */
   readonly reads: ReadonlySet<string>;
   readonly ast: ASTNode;
-  readonly #environment: Environment;
+  readonly #language: RuleLanguage;
   readonly #run: ParseResult;
 
-  constructor(environment: Environment, source: string) {
-    this.#environment = environment;
-    this.#run = environment.parse(source);
+  constructor(language: RuleLanguage, source: string) {
+    this.#language = language;
+    this.#run = language.environment.parse(source);
     this.ast = this.#run.ast;
+    meterSteps(this.ast, language.meter);
     this.paths = readPaths(this.ast);
     this.reads = readsOf(this.paths);
   }
@@ -41,7 +44,9 @@ export class Expression {
   /** Evaluates; never throws. */
   evaluate(variables: RuleVariables): Outcome {
     try {
-      return { value: this.#run(variables) };
+      return {
+        value: this.#language.meter.measure(() => this.#run(variables)),
+      };
     } catch (error) {
       return { error: describeError(error) };
     }
@@ -53,7 +58,7 @@ export class Expression {
    */
   derive(source: string): Expression | undefined {
     try {
-      return new Expression(this.#environment, source);
+      return new Expression(this.#language, source);
     } catch {
       return undefined;
     }
@@ -79,14 +84,14 @@ export interface ExpressionProblem {
  * @internal
  */
 export function compileExpression(
-  environment: Environment,
+  language: RuleLanguage,
   source: string,
   type: 'bool' | 'string',
 ): { expression: Expression } | { problem: ExpressionProblem } {
   if (source.length > MAX_LENGTH) {
     return { problem: { message: `is longer than ${MAX_LENGTH} characters` } };
   }
-  const check = environment.check(source);
+  const check = language.environment.check(source);
   if (!check.valid) {
     const position = check.error?.range?.start;
     return {
@@ -103,7 +108,7 @@ export function compileExpression(
       },
     };
   }
-  return { expression: new Expression(environment, source) };
+  return { expression: new Expression(language, source) };
 }
 
 function placeAt(source: string, position: number) {
@@ -112,6 +117,9 @@ function placeAt(source: string, position: number) {
 }
 
 function describeError(error: unknown): string {
+  if (error instanceof TooManySteps) {
+    return `The rule ${error.message}`;
+  }
   if (!(error instanceof EvaluationError)) {
     return error instanceof Error ? error.message : String(error);
   }

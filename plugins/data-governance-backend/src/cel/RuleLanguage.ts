@@ -1,6 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { hashOf } from '../hash';
 import { createRuleEnvironment, FactSource } from './environment';
+import { Meter } from './Meter';
 
 /**
  * What rules can be written in: the variables and functions, with the facts of
@@ -11,6 +12,8 @@ import { createRuleEnvironment, FactSource } from './environment';
 export class RuleLanguage {
   readonly sources: readonly FactSource[];
   readonly environment: Environment;
+  /** Bounds every evaluation. */
+  readonly meter = new Meter();
   /**
    * Changes when other facts are installed: rules may mean something else then.
    */
@@ -18,7 +21,7 @@ export class RuleLanguage {
 
   constructor(sources: readonly FactSource[]) {
     this.sources = sources;
-    this.environment = createRuleEnvironment(sources);
+    this.environment = createRuleEnvironment(sources, this.meter);
     this.signature = hashOf(
       sources.map(({ id, facts }) => [
         id,

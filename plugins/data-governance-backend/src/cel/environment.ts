@@ -1,6 +1,7 @@
 import { Environment } from '@marcbachmann/cel-js';
 import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
 import { registerLinearMatches } from './linearMatches';
+import { Meter } from './Meter';
 
 const LIMITS = {
   maxAstNodes: 1_000,
@@ -17,6 +18,11 @@ const LIMITS = {
 export interface FactSource {
   id: string;
   facts: Record<string, FactDeclaration>;
+  /**
+   * Whether other tools push them: that none came yet is no failure then, and
+   * `has()` is false for them.
+   */
+  pushed?: boolean;
 }
 
 /**
@@ -24,10 +30,12 @@ export interface FactSource {
  *
  * @param sources - their facts are typed, so that a rule that misspells one
  * is refused when it is loaded
+ * @param meter - is charged for the texts that are searched
  * @internal
  */
 export function createRuleEnvironment(
   sources: readonly FactSource[],
+  meter: Meter,
 ): Environment {
   const environment = new Environment({
     homogeneousAggregateLiterals: false,
@@ -48,5 +56,5 @@ export function createRuleEnvironment(
         ]),
       ),
     });
-  return registerLinearMatches(environment);
+  return registerLinearMatches(environment, meter);
 }

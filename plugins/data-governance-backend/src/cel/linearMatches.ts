@@ -1,5 +1,6 @@
 import { ASTNode, Environment } from '@marcbachmann/cel-js';
 import { RE2JS } from 're2js';
+import { Meter } from './Meter';
 
 // The parts of the type checker and evaluator that a macro is handed.
 interface TypeChecker {
@@ -25,9 +26,13 @@ interface MatchesMacro {
  * receiver is; the receiver type named here only has to differ from the
  * built-in one.
  *
+ * @param meter - is charged for the texts that are searched
  * @internal
  */
-export function registerLinearMatches(environment: Environment): Environment {
+export function registerLinearMatches(
+  environment: Environment,
+  meter: Meter,
+): Environment {
   return environment.registerFunction(
     'list.matches(ast): bool',
     (call: { ast: ASTNode; receiver: ASTNode; args: [ASTNode] }) => ({
@@ -35,7 +40,8 @@ export function registerLinearMatches(environment: Environment): Environment {
       operands: [call.receiver, call.args[0]],
       async: false,
       typeCheck,
-      evaluate,
+      evaluate: (evaluator: Evaluator, macro: MatchesMacro, context: unknown) =>
+        evaluate(evaluator, macro, context, meter),
     }),
   );
 }
@@ -62,6 +68,7 @@ function evaluate(
   evaluator: Evaluator,
   macro: MatchesMacro,
   context: unknown,
+  meter: Meter,
 ): boolean {
   const [text, pattern] = macro.operands.map(operand =>
     evaluator.run(operand, context),
@@ -69,5 +76,6 @@ function evaluate(
   if (typeof text !== 'string' || typeof pattern !== 'string') {
     throw new TypeError('matches works on texts only');
   }
+  meter.chargeValue(text);
   return RE2JS.compile(pattern).matcher(text).find();
 }

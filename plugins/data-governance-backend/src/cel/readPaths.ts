@@ -74,7 +74,11 @@ export function readsOf(paths: ReadPath[]): Set<string> {
   );
 }
 
-function childrenOf(args: unknown): ASTNode[] {
+/**
+ * The parts that an expression is made of, from the `args` of its node.
+ * @internal
+ */
+export function childrenOf(args: unknown): ASTNode[] {
   if (Array.isArray(args)) {
     return args.flatMap(childrenOf);
   }

@@ -98,16 +98,9 @@ export class Judge {
         `The rule cannot be used: ${check.problem}.`,
       );
     }
-    const failed = this.#failures.find(([source]) =>
-      concerns(source, scorecard.definition.ref, check),
-    );
-    if (failed) {
-      const [source, failure] = failed;
-      return outcomeOf(
-        check,
-        'unknown',
-        `facts.${source} could not be collected: ${failure}`,
-      );
+    const failure = this.#failureOf(scorecard, check);
+    if (failure) {
+      return outcomeOf(check, 'unknown', failure);
     }
     const variables = this.#variablesOf(scorecard.language);
     const { expression, explainer } = check.rule;
@@ -131,6 +124,27 @@ export class Judge {
           'The rule did not result in true or false.',
         );
     }
+  }
+
+  /**
+   * Why a check cannot be decided whatever its rule would say of the rest: a
+   * source that it reads has failed, or was not asked yet.
+   */
+  #failureOf(
+    { definition, language }: CompiledScorecard,
+    check: CompiledCheck,
+  ): string | undefined {
+    const reads = (source: string) => concerns(source, definition.ref, check);
+    const failed = this.#failures.find(([source]) => reads(source));
+    if (failed) {
+      const [source, failure] = failed;
+      return `facts.${source} could not be collected: ${failure}`;
+    }
+    const { facts } = this.#input;
+    const missing = language.sources.find(
+      ({ id, pushed }) => !pushed && !facts.has(id) && reads(id),
+    );
+    return missing && `facts.${missing.id} has not been collected yet.`;
   }
 
   #variablesOf(language: RuleLanguage): RuleVariables {

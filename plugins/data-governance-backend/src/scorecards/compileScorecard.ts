@@ -72,7 +72,7 @@ export function compileScorecard(
       });
     };
     const selects = selectorOf(check.appliesTo);
-    const rule = compileExpression(language.environment, check.rule, 'bool');
+    const rule = compileExpression(language, check.rule, 'bool');
     if ('problem' in rule) {
       report('rule', check.rule, rule.problem);
       return {
@@ -92,11 +92,7 @@ export function compileScorecard(
       },
     };
     if (check.message !== undefined) {
-      const message = compileExpression(
-        language.environment,
-        check.message,
-        'string',
-      );
+      const message = compileExpression(language, check.message, 'string');
       if ('problem' in message) {
         report('message', check.message, message.problem);
       } else {

@@ -1,7 +1,7 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
-import { ScorecardStore, StoredScorecard } from '../database/ScorecardStore';
+import { RuleLanguage } from '../cel/RuleLanguage';
 import { catalogFacts } from '../facts/providers/catalogFacts';
 import {
   aCheck,
@@ -11,7 +11,9 @@ import {
 } from '../__testUtils__/entities';
 import { DomainTree } from './DomainTree';
 import { readScorecard } from './readScorecard';
+import { ScorecardProblem } from './ScorecardDefinition';
 import { ScorecardService } from './ScorecardService';
+import { ScorecardStore, StoredScorecard } from './ScorecardStore';
 
 const AT = new Date('2026-06-15T12:00:00Z');
 
@@ -23,13 +25,18 @@ class MemoryStore implements ScorecardStore {
     return [...this.#rows.values()];
   }
 
-  async save(scorecards: StoredScorecard[]) {
-    this.saved.push(scorecards.map(({ ref }) => ref));
-    scorecards.forEach(scorecard => this.#rows.set(scorecard.ref, scorecard));
+  async save(changes: { saved: StoredScorecard[]; removed: string[] }) {
+    this.saved.push(changes.saved.map(({ ref }) => ref));
+    changes.saved.forEach(one => this.#rows.set(one.ref, one));
+    changes.removed.forEach(ref => this.#rows.delete(ref));
   }
 
-  async remove(refs: string[]) {
-    refs.forEach(ref => this.#rows.delete(ref));
+  async versions() {
+    return [];
+  }
+
+  async at() {
+    return [];
   }
 }
 
@@ -38,7 +45,11 @@ function setup(
   providers: FactProvider[] = [catalogFacts],
 ) {
   const logger = mockServices.logger.mock();
-  const service = new ScorecardService({ store, logger, providers });
+  const service = new ScorecardService({
+    store,
+    logger,
+    language: new RuleLanguage(providers),
+  });
   return { service, store, logger };
 }
 
@@ -50,14 +61,15 @@ const broken = aScorecard('foundations', [
   aCheck('purpose', 'facts.catalog.purposeLenght > 10'),
 ]);
 const PROBLEM =
-  "Scorecard scorecard:default/foundations, check 'purpose', rule 'facts.catalog.purposeLenght > 10': No such key: purposeLenght (at character 15)";
+  "Scorecard scorecard:default/foundations, spec.checks[1].rule: check 'purpose', line 1, column 15: No such key: purposeLenght, in 'facts.catalog.purposeLenght > 10'";
 
 describe('ScorecardService', () => {
   it('writes a scorecard when it changed only', async () => {
     const { service, store } = setup();
-    await service.sync([good], AT);
-    await service.sync([good], AT);
-    expect(store.saved).toEqual([['scorecard:default/foundations'], []]);
+    const changed = ['scorecard:default/foundations'];
+    expect(await service.sync([good], AT)).toEqual(changed);
+    expect(await service.sync([good], AT)).toEqual([]);
+    expect(store.saved).toEqual([changed]);
     expect((await service.compiled())[0].definition).toMatchObject({
       ref: 'scorecard:default/foundations',
       title: 'foundations',
@@ -93,7 +105,9 @@ describe('ScorecardService', () => {
     const { service } = setup();
     await service.sync([good], AT);
     await service.compiled();
-    await service.sync([], AT);
+    expect(await service.sync([], AT)).toEqual([
+      'scorecard:default/foundations',
+    ]);
     expect(await service.list()).toEqual([]);
     expect(await service.compiled()).toEqual([]);
   });
@@ -121,6 +135,8 @@ describe('ScorecardService', () => {
     expect(compiled.checks).toEqual([
       {
         definition: expect.objectContaining({ id: 'none' }),
+        selects: expect.any(Function),
+        reads: new Set(),
         problem: expect.stringContaining('No such key: drift'),
       },
     ]);
@@ -164,11 +180,25 @@ describe('readScorecard', () => {
       { ...good.spec, appliesTo: { $any: 'x' } },
       'spec.appliesTo: is not a Backstage filter predicate',
     ],
+    [
+      'a predicate of a check that is none',
+      {
+        ...good.spec,
+        checks: [aCheck('a', 'true', { appliesTo: { $any: 'x' } as never })],
+      },
+      'spec.checks[0].appliesTo: is not a Backstage filter predicate',
+    ],
+    [
+      'a weight of nothing',
+      { ...good.spec, checks: [aCheck('a', 'true', { weight: 0 })] },
+      'spec.checks[0].weight: has to be more than 0',
+    ],
     ['nothing', {}, 'spec.owner: '],
   ])('refuses %s', (_, spec, problem) => {
-    expect(read(spec)).toEqual({
-      problems: expect.arrayContaining([expect.stringContaining(problem)]),
-    });
+    const { problems } = read(spec) as { problems: ScorecardProblem[] };
+    expect(
+      problems.map(({ field, message }) => `${field}: ${message}`),
+    ).toContainEqual(expect.stringContaining(problem));
   });
 });
 
@@ -199,10 +229,11 @@ describe('applying a scorecard', () => {
       aDomain('right', 'left'),
     ]);
     const ref = (name: string) => `domain:default/${name}`;
-    expect(tree.isWithin(ref('geese'), ref('safety'))).toBe(true);
-    expect(tree.isWithin(ref('safety'), ref('safety'))).toBe(true);
-    expect(tree.isWithin(ref('safety'), ref('birds'))).toBe(false);
-    expect(tree.isWithin(ref('left'), ref('safety'))).toBe(false);
-    expect(tree.isWithin(undefined, ref('safety'))).toBe(false);
+    expect(tree.chain(ref('geese'))).toEqual(
+      ['geese', 'birds', 'safety'].map(ref),
+    );
+    expect(tree.chain(ref('left'))).toEqual(['left', 'right'].map(ref));
+    expect(tree.chain(ref('unheard-of'))).toEqual([ref('unheard-of')]);
+    expect(tree.chain(undefined)).toEqual([]);
   });
 });

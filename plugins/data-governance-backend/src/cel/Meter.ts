@@ -1,0 +1,75 @@
+/**
+ * The most that one evaluation of an expression may do, see {@link Meter}.
+ * @internal
+ */
+export const MAX_STEPS = 100_000;
+
+// As many characters of a text cost one step.
+const CHARACTERS_OF_STEP = 16;
+
+/**
+ * Thrown when an evaluation took too many steps.
+ * @internal
+ */
+export class TooManySteps extends Error {
+  constructor() {
+    super(`took more than ${MAX_STEPS} steps`);
+  }
+}
+
+// Thrown again and again until every loop has ended: making one is dear.
+const TOO_MANY_STEPS = new TooManySteps();
+
+/**
+ * Counts the steps of an evaluation and stops one that takes too many. A step
+ * is a part of an expression that is looked at for an item of a list, an entry
+ * of a list that was made, or 16 characters of a text that was made or
+ * searched: so nested loops over long lists, and texts that double again and
+ * again, end early, however fast the machine is.
+ * @internal
+ */
+export class Meter {
+  #left = Infinity;
+
+  /**
+   * @throws `TooManySteps`, also when the expression itself let it pass, as
+   * `a || b` does for an error in `a`; what `evaluate` throws
+   */
+  measure<T>(evaluate: () => T): T {
+    this.#left = MAX_STEPS;
+    try {
+      const value = evaluate();
+      if (this.#left < 0) {
+        throw TOO_MANY_STEPS;
+      }
+      return value;
+    } catch (error) {
+      throw this.#left < 0 ? TOO_MANY_STEPS : error;
+    } finally {
+      this.#left = Infinity;
+    }
+  }
+
+  /**
+   * @throws `TooManySteps` when none are left
+   */
+  charge(steps: number): void {
+    this.#left -= steps;
+    if (this.#left < 0) {
+      throw TOO_MANY_STEPS;
+    }
+  }
+
+  /**
+   * Charges for a value that was made.
+   *
+   * @throws `TooManySteps` when no steps are left
+   */
+  chargeValue(value: unknown): void {
+    if (typeof value === 'string') {
+      this.charge(Math.ceil(value.length / CHARACTERS_OF_STEP));
+    } else if (Array.isArray(value)) {
+      this.charge(value.length);
+    }
+  }
+}
