@@ -121,16 +121,19 @@ export class CollectionQueue {
     source: string,
     requests: readonly CollectionRequest[],
   ): Promise<void> {
-    for (const chunk of chunksOf(requests)) {
-      await this.#knex('collection_requests')
-        .where({ source })
-        .whereIn(
-          ['product', 'revision'],
-          chunk.map(({ product, revision }) => [product, revision]),
-        )
-        .update({ waits: false });
-    }
-    await this.release(source, requests);
+    await this.#knex.transaction(async trx => {
+      await lockRequests(trx, source, requests);
+      for (const chunk of chunksOf(requests)) {
+        await trx('collection_requests')
+          .where({ source })
+          .whereIn(
+            ['product', 'revision'],
+            chunk.map(({ product, revision }) => [product, revision]),
+          )
+          .update({ waits: false });
+      }
+      await unclaim(trx, source, requests);
+    });
   }
 
   /** Gives products back. */
@@ -138,11 +141,10 @@ export class CollectionQueue {
     source: string,
     requests: readonly CollectionRequest[],
   ): Promise<void> {
-    const products = requests.map(({ product }) => product);
-    await this.#knex('collection_requests')
-      .where({ source })
-      .where('product', 'in', among(this.#knex, products))
-      .update({ claimed_until: null });
+    await this.#knex.transaction(async trx => {
+      await lockRequests(trx, source, requests);
+      await unclaim(trx, source, requests);
+    });
   }
 
   /** Forgets providers that do not exist any more, and products that are gone. */
@@ -152,4 +154,35 @@ export class CollectionQueue {
       .orWhere('source', 'not in', among(this.#knex, this.#sources))
       .delete();
   }
+}
+
+/** In the order in which requests are written. */
+async function lockRequests(
+  trx: Knex.Transaction,
+  source: string,
+  requests: readonly CollectionRequest[],
+): Promise<void> {
+  if (isPostgres(trx)) {
+    await trx('collection_requests')
+      .where({ source })
+      .where('product', 'in', among(trx, productsOf(requests)))
+      .orderByRaw('product collate "C"')
+      .select('product')
+      .forUpdate();
+  }
+}
+
+async function unclaim(
+  trx: Knex.Transaction,
+  source: string,
+  requests: readonly CollectionRequest[],
+): Promise<void> {
+  await trx('collection_requests')
+    .where({ source })
+    .where('product', 'in', among(trx, productsOf(requests)))
+    .update({ claimed_until: null });
+}
+
+function productsOf(requests: readonly CollectionRequest[]): string[] {
+  return requests.map(({ product }) => product);
 }

@@ -82,7 +82,7 @@ const NOT_THERE = 'It is not in the catalog.';
  */
 export const catalogFacts: FactProvider = {
   id: 'catalog',
-  title: 'Entities',
+  title: 'Catalog metadata',
   source: 'entities',
   facts,
   async collect({ products, entities }) {
