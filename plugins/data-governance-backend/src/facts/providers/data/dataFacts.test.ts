@@ -371,6 +371,33 @@ describe('facts.data: freshness and retention', () => {
     });
   });
 
+  it('show no moment of a column that is not public or internal', async () => {
+    const { collect } = setUp({
+      bounds: { smallest: null, greatest: '2026-11-19T12:00:00.000Z' },
+    });
+    const found = await collect(
+      withPromises(LATENCY).replace(
+        'classification: internal',
+        'classification: restricted',
+      ),
+    );
+    expect(found.facts).toMatchObject({ fresh: false });
+    expect(JSON.stringify(found)).not.toContain('2026-11-19');
+    expect(found.facts).not.toHaveProperty('ageDays');
+  });
+
+  it('are not known of what is no moment', async () => {
+    const { collect } = setUp({
+      bounds: { smallest: '-infinity', greatest: 'infinity' },
+    });
+    const found = await collect(withPromises(LATENCY));
+    expect(found.facts).not.toHaveProperty('fresh');
+    expect(found.facts).not.toHaveProperty('ageDays');
+    expect(evidenceFor('fresh', found)).toEqual([
+      ['flights.departed_at', expect.stringContaining('infinity')],
+    ]);
+  });
+
   it('count a day to its end, and no future', async () => {
     const of = async (greatest: string) =>
       (

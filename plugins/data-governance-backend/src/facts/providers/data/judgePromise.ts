@@ -16,9 +16,12 @@ export interface PromiseOutcome {
   message: string;
   expected?: string;
   actual?: string;
-  /** ISO timestamp of the newest row, of freshness; of the oldest, else. */
+  /**
+   * ISO timestamp of the newest row, of freshness; of the oldest, else. It is a
+   * value of the column, so it is there only when those may be shown.
+   */
   moment?: string;
-  /** How old that row is, in seconds; 0 when it lies in the future. */
+  /** How old that row is, in seconds; 0 when it lies in the future. As above. */
   age?: number;
 }
 
@@ -26,13 +29,17 @@ export interface PromiseOutcome {
  * Holds a promise against what was measured. A day counts to its end for the
  * newest row: data of yesterday is complete when yesterday is over.
  *
- * @param types - logical types of the columns as they are in the table
+ * @param columns - `types`: logical types of the columns as they are in the
+ * table; `shown`: the columns whose values may be shown
  * @internal
  */
 export function judgePromise(
   promise: TimePromise,
   measurement: Pick<TableMeasurement, 'measuredAt' | 'bounds'>,
-  types: ReadonlyMap<string, LogicalType>,
+  columns: {
+    types: ReadonlyMap<string, LogicalType>;
+    shown: ReadonlySet<string>;
+  },
 ): PromiseOutcome[] {
   return promise.columns.map(({ name, subject }) => {
     const outcome = {
@@ -40,7 +47,7 @@ export function judgePromise(
       subject,
       expected: expectedOf(promise),
     };
-    const type = types.get(name);
+    const type = columns.types.get(name);
     if (type !== 'date' && type !== 'timestamp') {
       return {
         ...outcome,
@@ -65,15 +72,24 @@ export function judgePromise(
     }
     const now = Date.parse(measurement.measuredAt) / 1000;
     const begin = Date.parse(moment) / 1000;
+    if (Number.isNaN(begin)) {
+      return {
+        ...outcome,
+        state: 'unknown',
+        message: 'The column holds what is no moment, such as infinity.',
+      };
+    }
     const counted =
       promise.kind === 'freshness' && type === 'date' ? begin + DAY : begin;
     const age = Math.max(0, now - counted);
     return {
       ...outcome,
       ...verdict(promise, { age, begin, now }),
-      actual: `${describeSeconds(age)} old (${moment})`,
-      moment,
-      age,
+      ...(columns.shown.has(name) && {
+        actual: `${describeSeconds(age)} old (${moment})`,
+        moment,
+        age,
+      }),
     };
   });
 }

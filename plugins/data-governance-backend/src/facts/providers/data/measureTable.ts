@@ -35,6 +35,7 @@ export async function measureTable(
   const types = new Map(
     described.columns.map(({ name, logicalType }) => [name, logicalType]),
   );
+  const shown = shownColumns(object).filter(name => types.has(name));
   const rules = contractRules(object);
   const promises = timePromises(contract, object);
   const timeColumns = promises.clear
@@ -48,7 +49,7 @@ export async function measureTable(
         .filter(({ kind }) => kind === 'measurable')
         .map(({ key, column, rule }) => ({ key, column, rule })),
       bounds: [...new Set(timeColumns)],
-      sampleColumns: shownColumns(object).filter(name => types.has(name)),
+      sampleColumns: shown,
     },
     { signal },
   );
@@ -60,7 +61,7 @@ export async function measureTable(
     rules: rules.map(rule => judgeRule(rule, measured.get(rule.key))),
     promises: [
       ...promises.clear.flatMap(promise =>
-        judgePromise(promise, measurement, types),
+        judgePromise(promise, measurement, { types, shown: new Set(shown) }),
       ),
       ...promises.vague.map(({ kind, subject, problem }) => ({
         kind,
