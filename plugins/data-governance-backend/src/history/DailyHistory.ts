@@ -20,6 +20,8 @@ export class DailyHistory {
   readonly #knex: Knex;
   readonly #retentionMs: number;
   readonly #now: () => Date;
+  // Up to which day and evaluation this replica has summed up.
+  #summarized: string | undefined;
 
   /**
    * @param options - `retentionMs`: how long transitions and days are kept
@@ -38,6 +40,11 @@ export class DailyHistory {
    */
   async summarize(signal?: AbortSignal): Promise<void> {
     const today = dayOf(this.#now());
+    const latest = await this.#latestEvaluation();
+    const state = `${today} ${latest}`;
+    if (state === this.#summarized) {
+      return;
+    }
     const first = (await this.#last('domain_days')) ?? (await this.#first());
     if (!first) {
       return;
@@ -46,6 +53,7 @@ export class DailyHistory {
       signal?.throwIfAborted();
       await this.#summarizeDay(day);
     }
+    this.#summarized = state;
   }
 
   /** Deletes what is older than it is kept for. */
@@ -70,8 +78,8 @@ export class DailyHistory {
   async #summarizeDay(day: string): Promise<void> {
     const rows = await latestDays(this.#knex, day)
       .where({ gone: false })
-      .groupBy('domain', 'scorecard', 'level')
-      .select('domain', 'scorecard', 'level')
+      .groupBy('domain', 'product_days.scorecard', 'level')
+      .select('domain', 'product_days.scorecard', 'level')
       .count({ products: '*' })
       .sum({
         passing: 'passing',
@@ -114,6 +122,14 @@ export class DailyHistory {
       .where('day', '<', day)
       .where({ gone: true })
       .delete();
+  }
+
+  async #latestEvaluation(): Promise<string> {
+    const row = await this.#knex('product_standings')
+      .max({ at: 'evaluated_at' })
+      .count({ products: '*' })
+      .first();
+    return JSON.stringify([row?.at, row?.products]);
   }
 
   async #last(table: string): Promise<string | undefined> {

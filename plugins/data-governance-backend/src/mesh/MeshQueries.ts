@@ -24,7 +24,7 @@ import { readTransitions } from './readTransitions';
 import { readTrend } from './readTrend';
 import { ShownRules } from './ShownRules';
 import { MeshSelection } from './selectProducts';
-import { spread, trendDays } from './trendDays';
+import { dayOf, spread, trendDays } from './trendDays';
 
 const MAX_REPLAYED_DAYS = 13;
 
@@ -102,12 +102,19 @@ export class MeshQueries {
     if (product !== undefined && domain !== undefined) {
       throw new InputError('domain: leave it out when a product is named');
     }
-    const days = trendDays({ from, to }, this.#now());
+    const now = this.#now();
+    const days = trendDays({ from, to }, now);
     const { visible, rules: shown } = await this.#select({}, credentials);
     const definition =
       scorecard === undefined ? undefined : shown.require(scorecard);
     if (rules !== 'now') {
-      return readTrend(this.#knex, subject, visible, days);
+      return readTrend(
+        this.#knex,
+        subject,
+        { visible, rules: shown },
+        days,
+        dayOf(now),
+      );
     }
     if (!definition) {
       throw new InputError(

@@ -3,16 +3,13 @@ import {
   CheckStatus,
   TransitionQuery,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { Knex } from 'knex';
-import { text } from 'node:stream/consumers';
 import { SEEDED_AT, SeededProduct, seedMesh } from '../__testUtils__/seedMesh';
 import { migrationsDirectory } from '../database';
 import { ProductDayRow } from '../database/rows';
 import { CheckDefinition, ScorecardDefinition } from '../scorecards';
 import { VisibleProducts } from '../visibility';
-import { exportResults } from './exportResults';
 import { readTransitions } from './readTransitions';
 import { readTrend } from './readTrend';
 import { ShownRules } from './ShownRules';
@@ -71,69 +68,6 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
   beforeAll(async () => {
     knex = await databases.init(id);
     await knex.migrate.latest({ directory: migrationsDirectory() });
-  });
-
-  describe('results as CSV', () => {
-    const products = [
-      product('flights', { a: 'pass', b: 'fail', hidden: 'fail' }, '=1+1'),
-      product('weather', { a: 'unknown', b: 'pass', hidden: 'pass' }, 'A, "B"'),
-    ];
-    beforeAll(() => seedMesh(knex, [definition], products));
-
-    const lines = async (
-      query: Parameters<typeof exportResults>[1]['query'] = {},
-      visible: VisibleProducts = 'everything',
-      shown = rules(),
-      pageSize?: number,
-    ) => {
-      const csv = await text(
-        exportResults(knex, { query, visible, rules: shown }, pageSize),
-      );
-      const records: Record<string, string>[] = parse(csv, { columns: true });
-      return { csv, records };
-    };
-
-    it('has a line for each product and check', async () => {
-      const { csv, records } = await lines();
-      expect(csv.split('\r\n')[0]).toBe(
-        'product,title,owner,domain,scorecard,check,check title,level,severity,phase,status,since,reason',
-      );
-      expect(
-        records.map(line => [line.product, line.check, line.status]),
-      ).toEqual([
-        [ref('flights'), 'a', 'pass'],
-        [ref('flights'), 'b', 'fail'],
-        [ref('weather'), 'a', 'unknown'],
-        [ref('weather'), 'b', 'pass'],
-      ]);
-      expect(records[3]).toMatchObject({
-        title: 'A, "B"',
-        since: SEEDED_AT.toISOString(),
-        'check title': 'Check b',
-      });
-    });
-
-    it('holds nothing that a spreadsheet takes for a formula', async () => {
-      const { records } = await lines();
-      expect(records[0].title).toBe("'=1+1");
-    });
-
-    it('is the same in pages of any size', async () => {
-      const { csv } = await lines();
-      for (const size of [1, 2, 3, 4]) {
-        expect((await lines({}, 'everything', rules(), size)).csv).toBe(csv);
-      }
-    });
-
-    it('holds what is asked for and may be seen', async () => {
-      const owner = await lines({}, 'everything', rules(GOVERNORS));
-      expect(owner.records).toHaveLength(6);
-      const failing = await lines({ statuses: ['fail'] });
-      expect(failing.records.map(line => line.check)).toEqual(['b']);
-      const seen = await lines({}, [ref('weather')]);
-      expect(seen.records).toHaveLength(2);
-      expect((await lines({}, [])).csv).toContain('product,title');
-    });
   });
 
   describe('transitions', () => {
@@ -229,6 +163,14 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
     const names = ['flights', 'weather', 'strikes'];
     const levels = [null, 'bronze', 'silver'];
 
+    const trendOf = (
+      on: Knex,
+      subject: Parameters<typeof readTrend>[1],
+      visible: VisibleProducts,
+      among: string[],
+      today = '2026-12-01',
+    ) => readTrend(on, subject, { visible, rules: rules() }, among, today);
+
     const dayRow = (
       name: string,
       day: string,
@@ -265,7 +207,7 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
         dayRow('flights', '2026-11-07', { gone: true }),
         dayRow('flights', '2026-11-02', { scorecard: MESH, passing: 9 }),
       ]);
-      const trend = await readTrend(knex, {}, names.map(ref), days);
+      const trend = await trendOf(knex, {}, names.map(ref), days);
       expect(
         trend.map(point => [
           point.day.slice(8),
@@ -285,11 +227,11 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
         ['08', 1, 1, 0.5, { bronze: 1 }],
       ]);
       expect(
-        await readTrend(knex, { product: ref('weather') }, 'everything', days),
+        await trendOf(knex, { product: ref('weather') }, 'everything', days),
       ).toMatchObject([{ day: '2026-11-05' }, {}, {}, {}]);
-      expect(await readTrend(knex, {}, [], days)).toEqual([]);
+      expect(await trendOf(knex, {}, [], days)).toEqual([]);
       expect(
-        await readTrend(knex, { scorecard: MESH }, [ref('flights')], days),
+        await trendOf(knex, { scorecard: MESH }, [ref('flights')], days),
       ).toMatchObject([
         { day: '2026-11-02', passing: 9 },
         {},
@@ -299,6 +241,37 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
         {},
         {},
       ]);
+    });
+
+    it('has today also before the day is over and summed up', async () => {
+      await knex('domain_days').delete();
+      await seedMesh(
+        knex,
+        [definition],
+        [
+          product('flights', { a: 'pass', b: 'pass' }),
+          product('strikes', { a: 'fail', b: 'exempt' }),
+        ],
+      );
+      const today = async (subject: Parameters<typeof readTrend>[1]) =>
+        trendOf(knex, subject, 'everything', days, days[7]);
+      const point = {
+        day: '2026-11-08',
+        products: 2,
+        passing: 2,
+        failing: 1,
+        unknown: 0,
+        exempt: 1,
+        notApplicable: 0,
+        score: 2 / 3,
+        levels: { none: 1, bronze: 1 },
+      };
+      expect(await today({})).toEqual([point]);
+      expect(await today({ scorecard: MESH })).toEqual([point]);
+      expect(await today({ domain: 'domain:default/sea' })).toMatchObject([
+        { products: 1, exempt: 1, levels: { none: 1 } },
+      ]);
+      expect(await today({ domain: 'domain:default/none' })).toEqual([]);
     });
 
     it('is the same from products as from domains', async () => {
@@ -327,13 +300,13 @@ describe.each(databases.eachSupportedId())('history on %s', id => {
             days.flatMap(day => domainDaysOf(rows, day)),
           );
           for (const domain of [undefined, 'domain:default/sea']) {
-            const fromProducts = await readTrend(
+            const fromProducts = await trendOf(
               knex,
               { domain },
               names.map(ref),
               days,
             );
-            const fromDomains = await readTrend(
+            const fromDomains = await trendOf(
               knex,
               { domain },
               'everything',

@@ -2,6 +2,9 @@ import { TrendPoint } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
 import { CountsRow, ProductDayRow } from '../database/rows';
 import { onlyVisible, VisibleProducts } from '../visibility';
+import { readSummary } from './readSummary';
+import { MeshSelection } from './selectProducts';
+import { ShownRules } from './ShownRules';
 import { NO_LEVEL, TrendPart, TrendTally } from './TrendTally';
 
 // How summaries of all scorecards together are kept.
@@ -24,26 +27,69 @@ type DomainDayRow = CountsRow & {
 };
 
 /**
- * How things stood at the end of each day. Who may see everything is answered
- * from the summaries of domains; all others from those of the products that
- * they may see.
+ * How things stood at the end of each day, and stand today. Who may see
+ * everything is answered from the summaries of domains, which are made now and
+ * then, and for today from where products stand; all others from what is kept
+ * of the products that they may see.
  *
  * @param days - ISO dates without a gap, oldest first
+ * @param today - ISO date
  * @returns a point for each day of which something is known
  * @internal
  */
 export async function readTrend(
   knex: Knex,
   subject: TrendSubject,
-  visible: VisibleProducts,
+  { visible, rules }: Omit<MeshSelection, 'query'>,
   days: readonly string[],
+  today: string,
 ): Promise<TrendPoint[]> {
   if (days.length === 0) {
     return [];
   }
-  return visible === 'everything' && subject.product === undefined
-    ? trendOfDomains(knex, subject, days)
-    : trendOfProducts(knex, subject, visible, days);
+  if (visible !== 'everything' || subject.product !== undefined) {
+    return trendOfProducts(knex, subject, visible, days);
+  }
+  const over = await trendOfDomains(
+    knex,
+    subject,
+    days.filter(day => day !== today),
+  );
+  const current = days.includes(today)
+    ? await pointOfToday(knex, subject, rules, today)
+    : [];
+  return [...over, ...current];
+}
+
+async function pointOfToday(
+  knex: Knex,
+  { domain, scorecard }: TrendSubject,
+  rules: ShownRules,
+  day: string,
+): Promise<TrendPoint[]> {
+  const { products, score, levels, ...summary } = await readSummary(knex, {
+    query: { scorecard, domains: domain === undefined ? undefined : [domain] },
+    visible: 'everything',
+    rules,
+  });
+  if (products === 0) {
+    return [];
+  }
+  return [
+    {
+      day,
+      products,
+      passing: summary.passing,
+      failing: summary.failing,
+      unknown: summary.unknown,
+      exempt: summary.exempt,
+      notApplicable: summary.notApplicable,
+      score,
+      levels: Object.fromEntries(
+        levels.map(one => [one.level?.name ?? NO_LEVEL, one.products]),
+      ),
+    },
+  ];
 }
 
 async function trendOfDomains(
@@ -51,6 +97,9 @@ async function trendOfDomains(
   { domain, scorecard = ALL_SCORECARDS }: TrendSubject,
   days: readonly string[],
 ): Promise<TrendPoint[]> {
+  if (days.length === 0) {
+    return [];
+  }
   const rows: DomainDayRow[] = await knex('domain_days')
     .where({ scorecard, ...(domain !== undefined && { domain }) })
     .whereBetween('day', [days[0], days[days.length - 1]])

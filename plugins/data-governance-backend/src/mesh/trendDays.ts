@@ -16,7 +16,7 @@ export function trendDays(
   range: { from?: string; to?: string },
   now: Date,
 ): string[] {
-  const today = startOfDay(now.toISOString().slice(0, 10), 'to');
+  const today = startOfDay(dayOf(now), 'to');
   const last =
     range.to === undefined
       ? today
@@ -32,8 +32,16 @@ export function trendDays(
     );
   }
   return Array.from({ length: days }, (_, index) =>
-    new Date(first + index * DAY).toISOString().slice(0, 10),
+    dayOf(new Date(first + index * DAY)),
   );
+}
+
+/**
+ * The day of a moment, in UTC.
+ * @internal
+ */
+export function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
 }
 
 /**
