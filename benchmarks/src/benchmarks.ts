@@ -2,6 +2,7 @@ import { catalogBenchmark } from './catalog';
 import { contractsBenchmark } from './contracts';
 import { Benchmark } from './harness';
 import { marketplaceBenchmark } from './marketplace';
+import { qualityBenchmark } from './quality';
 import { scorecardsBenchmark } from './scorecards';
 import { searchBenchmark } from './search';
 
@@ -12,6 +13,7 @@ export const benchmarks: Record<string, Benchmark> = {
   catalog: catalogBenchmark,
   contracts: contractsBenchmark,
   marketplace: marketplaceBenchmark,
+  quality: qualityBenchmark,
   scorecards: scorecardsBenchmark,
   search: searchBenchmark,
 };

@@ -13,3 +13,10 @@ export type { Portal } from './portal';
 export { launchBrowser, Visit } from './browser';
 export { portalStory, runStory } from './story';
 export type { StoryContext, StoryStep, Tally } from './story';
+export { loadSecrets } from './secrets';
+export {
+  loadWarehouse,
+  PROVISIONER,
+  WAREHOUSE,
+  warehouseTables,
+} from './warehouse';
