@@ -1,5 +1,5 @@
 /**
- * The PostgreSQL adapter: describes tables; grants, verifies and revokes
+ * The PostgreSQL adapter: describes and measures tables; grants, verifies and revokes
  * access to them.
  *
  * @packageDocumentation
