@@ -38,9 +38,11 @@ export function CheckStatusIcon(props: {
   status?: CheckStatus;
   /** Without colour, as for a count of none. */
   faint?: boolean;
+  /** In the colour of the text around it, where colour is used otherwise. */
+  plain?: boolean;
   className?: string;
 }) {
-  const { status, faint, className } = props;
+  const { status, faint, plain, className } = props;
   const classes = useStyles();
   const Icon = status ? ICONS[status] : MoreHorizIcon;
   return (
@@ -48,7 +50,7 @@ export function CheckStatusIcon(props: {
       fontSize="small"
       aria-hidden
       className={classNames(
-        classes[faint || !status ? 'none' : status],
+        !plain && classes[faint || !status ? 'none' : status],
         className,
       )}
     />

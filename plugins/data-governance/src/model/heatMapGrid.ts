@@ -2,7 +2,6 @@ import {
   CheckStatus,
   HEAT_MAP_CODES,
   HeatMap,
-  isCounting,
 } from '@meshport/backstage-plugin-data-governance-common';
 
 const CODES: Record<string, CheckStatus | undefined> = HEAT_MAP_CODES;
@@ -20,16 +19,15 @@ export function statusesOf(
 }
 
 /**
- * The statuses of a row that count towards levels now.
+ * The statuses of a row without those of drafts, which are not counted.
  * @internal
  */
-export function countingStatuses(
+export function statusesToCount(
   row: HeatMap['rows'][number],
   checks: HeatMap['checks'],
-  now: Date,
 ): (CheckStatus | undefined)[] {
-  return statusesOf(row, checks).filter((_, index) =>
-    isCounting(checks[index], now),
+  return statusesOf(row, checks).filter(
+    (_, index) => checks[index].phase !== 'draft',
   );
 }
 

@@ -3,12 +3,12 @@ import {
   ProductSummary,
   ScorecardLevel,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { countingStatuses } from './heatMapGrid';
+import { statusesToCount } from './heatMapGrid';
 import { countStatuses } from './figures';
 import { MeshView, NO_LEVEL } from './meshView';
 
 /**
- * The products of a heat map as lines of a list, with what counts of this
+ * The products of a heat map as lines of a list, with the counts of this
  * scorecard.
  *
  * @param levels - of the scorecard
@@ -17,7 +17,6 @@ import { MeshView, NO_LEVEL } from './meshView';
 export function rowsOfHeatMap(
   map: HeatMap,
   levels: ScorecardLevel[],
-  now: Date,
 ): ProductSummary[] {
   return map.rows.map(row => ({
     product: row.product,
@@ -26,7 +25,7 @@ export function rowsOfHeatMap(
     domain: row.domain,
     level: levels.find(({ name }) => name === row.level),
     score: row.score,
-    ...countStatuses(countingStatuses(row, map.checks, now)),
+    ...countStatuses(statusesToCount(row, map.checks)),
   }));
 }
 

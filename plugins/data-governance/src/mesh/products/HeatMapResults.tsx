@@ -7,6 +7,7 @@ import {
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
+import { phaseText } from '../../checks';
 import {
   counted,
   MeshView,
@@ -54,6 +55,8 @@ export function HeatMapResults(props: {
                 {counted(map.total, 'data product')},{' '}
                 {counted(map.checks.length, 'check')}; the number below a check
                 says how many do not pass it
+                {map.checks.some(check => phaseText(check, new Date())) &&
+                  ', * that it does not count yet'}
               </Typography>
               <StatusLegend withNone />
             </Box>
@@ -62,7 +65,7 @@ export function HeatMapResults(props: {
               scorecard={scorecard}
               levels={levels}
               checkId={view.checkId}
-              onCheck={checkId => onChange({ checkId })}
+              onCheck={chosen => onChange({ scorecard, checkId: chosen })}
             />
             {map.total > PRODUCTS_ON_A_PAGE && (
               <TablePagination

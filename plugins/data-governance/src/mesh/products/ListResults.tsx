@@ -52,7 +52,7 @@ export function ListResults(props: {
     <Answered live={live} what="the data products">
       {({ map, summaries = [] }) => {
         const found = map
-          ? rowsOfHeatMap(map, scorecard?.levels ?? [], new Date())
+          ? rowsOfHeatMap(map, scorecard?.levels ?? [])
           : narrowSummaries(summaries, view);
         return found.length === 0 ? (
           <NothingFound view={view} onChange={onChange} />

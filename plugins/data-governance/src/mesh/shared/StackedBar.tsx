@@ -1,5 +1,6 @@
 import { Link } from '@backstage/core-components';
 import { makeStyles, Theme } from '@material-ui/core/styles';
+import { ReactNode } from 'react';
 import { Tone, toneColour } from '@meshport/backstage-plugin-data-mesh-react';
 
 /**
@@ -12,6 +13,8 @@ export interface BarSegment {
   label: string;
   value: number;
   tone: Tone;
+  /** Before the number, so that colour is not all that tells parts apart. */
+  sign?: ReactNode;
   /** Where those that it counts are listed. */
   to?: string;
 }
@@ -39,6 +42,7 @@ const useSegmentStyles = makeStyles<Theme, { tone: Tone }>(
       display: 'block',
       textAlign: 'center',
       whiteSpace: 'nowrap',
+      '& svg': { fontSize: '1.2em', verticalAlign: '-0.2em', marginRight: 2 },
       wordBreak: 'normal',
       padding: theme.spacing(0.25, 0.5),
       fontSize: theme.typography.caption.fontSize,
@@ -64,7 +68,7 @@ function textOn(theme: Theme, tone: Tone): string {
 }
 
 function Segment(props: { segment: BarSegment }) {
-  const { label, value, tone, to } = props.segment;
+  const { label, value, tone, sign, to } = props.segment;
   const classes = useSegmentStyles({ tone });
   const text = `${label}: ${value.toLocaleString()}`;
   return to ? (
@@ -75,10 +79,12 @@ function Segment(props: { segment: BarSegment }) {
       title={text}
       underline="none"
     >
+      {sign}
       {value.toLocaleString()}
     </Link>
   ) : (
     <span role="img" className={classes.segment} aria-label={text} title={text}>
+      {sign}
       {value.toLocaleString()}
     </span>
   );

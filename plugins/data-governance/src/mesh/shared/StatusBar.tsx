@@ -4,7 +4,7 @@ import {
   StatusCounts,
 } from '@meshport/backstage-plugin-data-governance-common';
 import { Tone } from '@meshport/backstage-plugin-data-mesh-react';
-import { statusWord } from '../../checks';
+import { CheckStatusIcon, statusWord } from '../../checks';
 import { countOf } from '../../model';
 import { StackedBar } from './StackedBar';
 
@@ -35,6 +35,7 @@ export function StatusBar(props: {
         label: statusWord(status),
         value: countOf(counts, status),
         tone: TONES[status],
+        sign: <CheckStatusIcon status={status} plain />,
         to: linkTo?.(status),
       }))}
     />
