@@ -1,5 +1,4 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { toError } from '@backstage/errors';
 import {
   FactBatch,
@@ -145,9 +144,6 @@ export class FactCollector {
     products: DataProductEntity[],
     signal: AbortSignal,
   ): Promise<FoundFacts[]> {
-    if (!settings.enabled) {
-      return products.map(product => switchedOff(provider, product));
-    }
     return collectBatch({
       provider,
       batch: await this.#loadBatch(products),
@@ -156,15 +152,4 @@ export class FactCollector {
       logger: this.#logger,
     });
   }
-}
-
-function switchedOff(
-  { id }: FactProvider,
-  product: DataProductEntity,
-): FoundFacts {
-  return {
-    product: stringifyEntityRef(product),
-    source: id,
-    failure: `Switched off in the configuration by dataGovernance.facts.${id}.enabled`,
-  };
 }

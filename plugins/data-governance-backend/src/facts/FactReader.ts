@@ -103,7 +103,7 @@ export class FactReader {
   /** All sources, and how they fared. */
   async sources(): Promise<FactSourceSummary[]> {
     const runs = await this.#log.lastRuns();
-    const { fromEntities, external, pushed } = this.#sources;
+    const { fromEntities, external, switchedOff, pushed } = this.#sources;
     return [
       ...fromEntities.map(provider =>
         summary(provider, 'entities', runs.get(provider.id)),
@@ -112,6 +112,7 @@ export class FactReader {
         ...summary(provider, 'external', runs.get(provider.id)),
         frequency: settings.frequencyMs / 1000,
       })),
+      ...switchedOff.map(provider => summary(provider, 'external')),
       ...pushed.map(source => summary(source, 'pushed', runs.get(source.id))),
     ];
   }
@@ -140,7 +141,7 @@ export class FactReader {
 function summary(
   { id, title, facts }: Pick<FactSourceSummary, 'id' | 'title' | 'facts'>,
   kind: FactSourceSummary['kind'],
-  lastRun: CollectionRun | undefined,
+  lastRun?: CollectionRun,
 ): FactSourceSummary {
   return {
     id,

@@ -122,18 +122,30 @@ export class KnexFactStore implements FactStore {
   }
 
   async tidy(sources: readonly string[], at: Date): Promise<void> {
-    await this.#knex.transaction(async trx => {
-      await lockAllSources(trx);
-      const inCatalog = trx('facts')
+    const isOver = (rows: Knex.QueryBuilder) => {
+      const inCatalog = this.#knex('facts')
         .where({ source: ENTITY_SOURCE })
         .whereNull('until')
         .select('product');
-      const isOver = (rows: Knex.QueryBuilder) =>
-        rows.where(over =>
-          over
-            .where('source', 'not in', among(trx, [...sources, ENTITY_SOURCE]))
-            .orWhere('product', 'not in', inCatalog),
-        );
+      rows.where(over =>
+        over
+          .where(
+            'source',
+            'not in',
+            among(this.#knex, [...sources, ENTITY_SOURCE]),
+          )
+          .orWhere('product', 'not in', inCatalog),
+      );
+    };
+    const found = await this.#knex('facts')
+      .whereNull('until')
+      .modify(isOver)
+      .first('id');
+    if (!found) {
+      return;
+    }
+    await this.#knex.transaction(async trx => {
+      await lockAllSources(trx);
       const ended = await new FactRows(trx).end(isOver, at);
       await trx('evidence').modify(isOver).delete();
       if (ended.length > 0) {

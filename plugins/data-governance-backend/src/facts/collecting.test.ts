@@ -9,6 +9,7 @@ import { CollectionQueue } from './CollectionQueue';
 import { createFacts } from './createFacts';
 import { factSources } from './factSources';
 import { ProviderSettings } from './readFactsConfig';
+import { scheduleFactTasks } from './scheduleFactTasks';
 
 jest.setTimeout(120_000);
 
@@ -174,18 +175,37 @@ describe.each(databases.eachSupportedId())('collecting in %s', id => {
     expect(run?.problem).toBe('It stopped early: no catalog');
   });
 
-  it('says that a provider is switched off, and does not ask it', async () => {
+  it('does not ask a provider that is switched off, and forgets what it said', async () => {
     const { provider, asked } = counting('tables');
-    const facts = factsIn(knex, [provider], { enabled: false });
-    await facts.store.save([entityFacts(aProduct('flights'))], T1);
+    const on = factsIn(knex, [provider]);
+    await on.store.save([entityFacts(aProduct('flights'))], T1);
+    await on.collector.collectAll(on.sources.external[0], NEVER);
+    const off = factsIn(knex, [provider], { enabled: false });
+    const tasks: string[] = [];
+    const scheduler = mockServices.scheduler.mock({
+      scheduleTask: async ({ id: task }) => {
+        tasks.push(task);
+      },
+    });
 
-    await facts.collector.collectAll(facts.sources.external[0], NEVER);
+    await scheduleFactTasks(scheduler, off, {
+      retentionMs: 1,
+      logger: mockServices.logger.mock(),
+      now: () => new Date(),
+    });
+    await off.store.save([entityFacts(aProduct('weather'))], T1);
 
-    expect(asked).toEqual([]);
-    const known = await facts.store.current([FLIGHTS]);
-    expect(known.get(FLIGHTS)?.get('tables')?.failure).toBe(
-      'Switched off in the configuration by dataGovernance.facts.tables.enabled',
-    );
+    expect(asked).toEqual([['flights']]);
+    expect(tasks).toEqual([
+      'data-governance-facts-expiry',
+      'data-governance-facts-retention',
+    ]);
+    const known = await off.store.current([FLIGHTS]);
+    expect([...known.get(FLIGHTS)!.keys()]).toEqual(['entity']);
+    const requests = await knex('collection_requests').pluck('product');
+    expect(requests).toEqual([FLIGHTS]);
+    // Rules that read it are still checked against what it declares.
+    expect(off.sources.declared.map(source => source.id)).toEqual(['tables']);
   });
 
   it('leaves aside what was found about a product that changed meanwhile', async () => {

@@ -23,10 +23,26 @@ export interface DeclaredSource {
 export interface FactSources {
   /** Their facts follow from the catalog alone. */
   fromEntities: FactProvider[];
+  /** Those that are asked. */
   external: ExternalProvider[];
+  /** Those that the configuration switches off: nothing is known from them. */
+  switchedOff: FactProvider[];
   pushed: PushedSource[];
-  /** All of them. */
+  /** All of them, those that are switched off included. */
   declared: DeclaredSource[];
+}
+
+/**
+ * Ids of the sources from which something may be known.
+ * @internal
+ */
+export function activeSources(sources: FactSources): string[] {
+  const { fromEntities, external, pushed } = sources;
+  return [
+    ...fromEntities,
+    ...external.map(({ provider }) => provider),
+    ...pushed,
+  ].map(({ id }) => id);
 }
 
 /**
@@ -60,12 +76,13 @@ export function factSources(
       );
     }
   }
+  const isOn = (provider: FactProvider) => settingsOf(provider).enabled;
   return {
     fromEntities: providers.filter(({ source }) => source === 'entities'),
-    external: external.map(provider => ({
-      provider,
-      settings: settingsOf(provider),
-    })),
+    external: external
+      .filter(isOn)
+      .map(provider => ({ provider, settings: settingsOf(provider) })),
+    switchedOff: external.filter(provider => !isOn(provider)),
     pushed,
     declared: [
       ...providers.map(({ id, facts }) => ({ id, facts })),

@@ -1,5 +1,6 @@
 import { LoggerService, SchedulerService } from '@backstage/backend-plugin-api';
 import { FactParts } from './createFacts';
+import { activeSources } from './factSources';
 
 // A run that takes longer is taken over, or begun again, by another replica.
 const SHORTEST_RUN_MS = 60 * 60 * 1000;
@@ -16,6 +17,8 @@ export async function scheduleFactTasks(
 ): Promise<void> {
   const { store, collector, queue, requested, sources } = facts;
   const { logger, now } = options;
+  // What a provider said that was switched off or removed since.
+  await store.tidy(activeSources(sources), now());
   for (const external of sources.external) {
     const { frequencyMs } = external.settings;
     await scheduler.scheduleTask({
@@ -52,10 +55,7 @@ export async function scheduleFactTasks(
     fn: async signal => {
       const before = new Date(now().getTime() - options.retentionMs);
       const pruned = await store.prune(before, signal);
-      await store.tidy(
-        sources.declared.map(({ id }) => id),
-        now(),
-      );
+      await store.tidy(activeSources(sources), now());
       await queue.tidy(await store.products());
       if (pruned > 0) {
         logger.info(
