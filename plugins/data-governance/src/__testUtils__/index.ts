@@ -1,3 +1,4 @@
+export * from './exemptions';
 export * from './mesh';
 export * from './render';
 export * from './results';

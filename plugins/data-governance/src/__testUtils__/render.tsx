@@ -5,9 +5,16 @@ import {
   EntityProvider,
   entityRouteRef,
 } from '@backstage/plugin-catalog-react';
+import { identityApiRef } from '@backstage/core-plugin-api';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
-import { renderInTestApp, TestApiProvider } from '@backstage/test-utils';
+import { permissionApiRef } from '@backstage/plugin-permission-react';
+import {
+  mockApis,
+  renderInTestApp,
+  TestApiProvider,
+} from '@backstage/test-utils';
 import { JsonObject } from '@backstage/types';
 import { DataGovernanceApi } from '@meshport/backstage-plugin-data-governance-common';
 import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
@@ -75,6 +82,8 @@ export async function refuse(
  * Renders within the page of the product flights.
  *
  * @param entities - what the catalog holds
+ * @param viewer - `owns`: entity refs of what they and their groups are;
+ * `permitted`: whether permissions allow what they try
  * @returns a function that sends a signal to the page
  */
 export async function renderOnPage(
@@ -82,13 +91,28 @@ export async function renderOnPage(
   api: DataGovernanceApi,
   address = '/',
   entities: Entity[] = [],
+  viewer: { owns?: string[]; permitted?: boolean } = {},
 ) {
+  const { owns = ['user:default/chen'], permitted = true } = viewer;
   const listeners = new Set<(message: JsonObject) => void>();
   await renderInTestApp(
     <TestApiProvider
       apis={[
         [dataGovernanceApiRef, api],
         [catalogApiRef, catalogApiMock({ entities })],
+        [
+          identityApiRef,
+          mockApis.identity({
+            userEntityRef: 'user:default/chen',
+            ownershipEntityRefs: owns,
+          }),
+        ],
+        [
+          permissionApiRef,
+          mockApis.permission({
+            authorize: permitted ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
+          }),
+        ],
         [
           signalApiRef,
           {

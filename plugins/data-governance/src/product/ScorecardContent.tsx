@@ -1,5 +1,4 @@
 import { EmptyState, Progress } from '@backstage/core-components';
-import Box from '@material-ui/core/Box';
 import Grid from '@material-ui/core/Grid';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
@@ -39,19 +38,17 @@ function Result(props: { result: ProductResult }) {
           <ProductTrend result={result} />
         </Grid>
       </Grid>
-      <Box borderBottom={1} borderColor="divider">
-        <Tabs
-          value={view}
-          onChange={(_event, chosen: ProductView) => change({ view: chosen })}
-          indicatorColor="primary"
-          textColor="primary"
-          aria-label="What to show of the scorecard"
-        >
-          {PRODUCT_VIEWS.map(known => (
-            <Tab key={known} value={known} label={TITLES[known]} />
-          ))}
-        </Tabs>
-      </Box>
+      <Tabs
+        value={view}
+        onChange={(_event, chosen: ProductView) => change({ view: chosen })}
+        indicatorColor="primary"
+        textColor="primary"
+        aria-label="What to show of the scorecard"
+      >
+        {PRODUCT_VIEWS.map(known => (
+          <Tab key={known} value={known} label={TITLES[known]} />
+        ))}
+      </Tabs>
       {view === 'checks' && <ChecksView result={result} may={may} />}
       {view === 'history' && <ProductTransitions product={result.product} />}
       {view === 'facts' && <FactsView product={result.product} />}

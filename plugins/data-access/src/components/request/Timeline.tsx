@@ -20,6 +20,7 @@ export function Timeline(props: { events: AccessEvent[] }) {
             divider={index < events.length - 1}
           >
             <ListItemText
+              style={{ whiteSpace: 'normal' }}
               primary={describeEvent(event)}
               secondary={
                 <>

@@ -103,7 +103,11 @@ export function ActionDialog(props: {
     <Dialog
       open
       onClose={busy ? undefined : onClose}
-      TransitionProps={{ onEntered: () => commentInput.current?.focus() }}
+      TransitionProps={{
+        onEntered: () =>
+          // What the decision is about stays in view.
+          commentInput.current?.focus({ preventScroll: true }),
+      }}
       maxWidth="sm"
       fullWidth
       aria-labelledby="exemption-action-title"

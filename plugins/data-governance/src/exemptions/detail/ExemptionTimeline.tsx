@@ -25,6 +25,7 @@ export function ExemptionTimeline(props: { events: ExemptionEvent[] }) {
             divider={index < events.length - 1}
           >
             <ListItemText
+              style={{ whiteSpace: 'normal', overflowWrap: 'anywhere' }}
               primary={sayEvent(event)}
               secondary={
                 <>

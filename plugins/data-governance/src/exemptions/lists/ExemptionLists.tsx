@@ -1,4 +1,3 @@
-import Box from '@material-ui/core/Box';
 import Tab from '@material-ui/core/Tab';
 import Tabs from '@material-ui/core/Tabs';
 import { Stack } from '@meshport/backstage-plugin-data-mesh-react';
@@ -26,24 +25,22 @@ export function ExemptionLists() {
 
   return (
     <Stack>
-      <Box borderBottom={1} borderColor="divider">
-        <Tabs
-          value={view}
-          onChange={(_event, chosen: string) =>
-            setParameters({ view: chosen }, { replace: true })
-          }
-          indicatorColor="primary"
-          textColor="primary"
-          aria-label="Which exemptions"
-        >
-          <Tab
-            value="to-decide"
-            label={count ? `To decide (${count})` : 'To decide'}
-          />
-          <Tab value="mine" label="Mine" />
-          <Tab value="all" label="All" />
-        </Tabs>
-      </Box>
+      <Tabs
+        value={view}
+        onChange={(_event, chosen: string) =>
+          setParameters({ view: chosen }, { replace: true })
+        }
+        indicatorColor="primary"
+        textColor="primary"
+        aria-label="Which exemptions"
+      >
+        <Tab
+          value="to-decide"
+          label={count ? `To decide (${count})` : 'To decide'}
+        />
+        <Tab value="mine" label="Mine" />
+        <Tab value="all" label="All" />
+      </Tabs>
       {view === 'to-decide' && <ToDecide list={toDecide} />}
       {view === 'mine' && <MyExemptions />}
       {view === 'all' && (

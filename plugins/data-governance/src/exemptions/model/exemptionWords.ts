@@ -71,7 +71,7 @@ export function sayState(exemption: Exemption): string {
   const decider = exemption.decidedBy && nameOf(exemption.decidedBy);
   switch (exemption.state) {
     case 'pending':
-      return 'Waiting for the owner of the scorecard to decide. The check counts until then.';
+      return 'The owner of the scorecard decides. The check counts until then.';
     case 'approved':
       return `${
         decider ?? 'The owner of the scorecard'

@@ -17,7 +17,11 @@ import { Moment } from '@meshport/backstage-plugin-data-mesh-react';
 import { FactValueText } from './FactValueText';
 
 const useStyles = makeStyles(
-  { text: { overflowWrap: 'anywhere', wordBreak: 'normal' } },
+  {
+    name: { whiteSpace: 'nowrap', width: '1%' },
+    value: { overflowWrap: 'anywhere', wordBreak: 'normal', minWidth: '8rem' },
+    text: { wordBreak: 'normal' },
+  },
   { name: 'MeshportFactSourceCard' },
 );
 
@@ -38,7 +42,7 @@ export function FactSourceCard(props: {
     <InfoCard
       title={title}
       subheader={
-        <>
+        <span>
           The same since <Moment at={found.since} />
           {found.observedAt && (
             <>
@@ -50,7 +54,7 @@ export function FactSourceCard(props: {
               , holds until <Moment at={found.validUntil} />
             </>
           )}
-        </>
+        </span>
       }
     >
       {found.failure && (
@@ -77,12 +81,16 @@ export function FactSourceCard(props: {
             <TableBody>
               {facts.map(([name, value]) => (
                 <TableRow key={name}>
-                  <TableCell component="th" scope="row">
+                  <TableCell
+                    component="th"
+                    scope="row"
+                    className={classes.name}
+                  >
                     <code>
                       facts.{found.source}.{name}
                     </code>
                   </TableCell>
-                  <TableCell className={classes.text}>
+                  <TableCell className={classes.value}>
                     <FactValueText value={value} />
                   </TableCell>
                   <TableCell className={classes.text}>

@@ -25,8 +25,8 @@ function DayField(props: {
       <TextField
         id="facts-on"
         type="date"
-        label="As known at the end of"
-        helperText={value ? 'The end of the day (UTC)' : 'Now'}
+        label="As known on"
+        helperText={value ? 'At the end of the day (UTC)' : 'Now'}
         value={value ?? ''}
         onChange={event => onChange(event.target.value || undefined)}
         variant="outlined"

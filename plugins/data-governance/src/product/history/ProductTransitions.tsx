@@ -25,12 +25,10 @@ const FIRST = 20;
 const MOST = 200;
 
 function changeInWords({ from, to }: Transition): string {
-  if (!to) {
-    return 'Gone';
-  }
+  const now = to ? `“${statusWord(to).toLocaleLowerCase()}”` : 'gone';
   return from
-    ? `${statusWord(to)}, before: ${statusWord(from).toLocaleLowerCase()}`
-    : `${statusWord(to)}, for the first time`;
+    ? `from “${statusWord(from).toLocaleLowerCase()}” to ${now}`
+    : `first result ${now}`;
 }
 
 function TransitionItem(props: { transition: Transition }) {
@@ -43,22 +41,21 @@ function TransitionItem(props: { transition: Transition }) {
         <CheckStatusIcon status={transition.to} />
       </ListItemIcon>
       <ListItemText
+        style={{ whiteSpace: 'normal' }}
         disableTypography
         primary={
           <Typography variant="body2">
             <Link to={checkLink(product, scorecard, checkId)}>
               {checkTitle}
             </Link>
-            : {changeInWords(transition)} since <Moment at={transition.at} />,
-            because {causeWords(transition.cause)}.
+            : {changeInWords(transition)}
           </Typography>
         }
         secondary={
-          transition.reason && (
-            <Typography variant="body2" color="textSecondary">
-              {transition.reason}
-            </Typography>
-          )
+          <Typography variant="body2" color="textSecondary">
+            <Moment at={transition.at} />, because{' '}
+            {causeWords(transition.cause)}. {transition.reason}
+          </Typography>
         }
       />
     </ListItem>
