@@ -22,7 +22,7 @@ import {
   fromScorecardStandingRow,
   toProductStandingRow,
 } from './standingRows';
-import { writeRows } from './writeRows';
+import { Row, writeRows } from './writeRows';
 
 const RESULT_KEY = ['product', 'scorecard', 'check_id'];
 const STANDING_KEY = ['product', 'scorecard'];
@@ -87,19 +87,24 @@ export class KnexResultStore implements ResultStore {
     });
     await deleteRows(transaction, 'results', difference.gone);
     await appendRows(transaction, 'transitions', difference.transitions);
-    await writeRows(transaction, 'scorecard_standings', difference.standings, {
-      key: STANDING_KEY,
-    });
+    await writeStandings(
+      transaction,
+      'scorecard_standings',
+      STANDING_KEY,
+      difference.standings,
+      before,
+    );
     await deleteRows(
       transaction,
       'scorecard_standings',
       difference.goneStandings,
     );
-    await writeRows(
+    await writeStandings(
       transaction,
       'product_standings',
+      ['product'],
       evaluations.map(({ standing }) => toProductStandingRow(standing, at)),
-      { key: ['product'] },
+      before,
     );
     const days = dayRowsOf(before, evaluations, difference, at);
     await writeRows(transaction, 'product_days', days, { key: DAY_KEY });
@@ -122,6 +127,9 @@ export class KnexResultStore implements ResultStore {
     products: readonly string[],
     at: Date,
   ): Promise<string[]> {
+    if (products.length === 0) {
+      return [];
+    }
     const before = await new KnexResultStore(transaction).find(products);
     const { transitions } = removalOf(before, at);
     await appendRows(transaction, 'transitions', transitions);
@@ -182,4 +190,18 @@ export class KnexResultStore implements ResultStore {
       products: Number(row.products),
     }));
   }
+}
+
+/** Products that had no standing are added the fastest way there is. */
+async function writeStandings<StandingRow extends Row & { product: string }>(
+  transaction: Knex.Transaction,
+  table: string,
+  key: string[],
+  rows: readonly StandingRow[],
+  before: ReadonlyMap<string, StoredResult>,
+): Promise<void> {
+  const known = rows.filter(({ product }) => before.has(product));
+  const fresh = rows.filter(({ product }) => !before.has(product));
+  await writeRows(transaction, table, known, { key });
+  await appendRows(transaction, table, fresh);
 }

@@ -1,14 +1,23 @@
 import { setImmediate } from 'node:timers/promises';
+import { DeadlineError, runWithDeadline } from '../cel/runWithDeadline';
 import { Evaluation, ResultStore, StoredResult } from '../database';
+import { chunksOf } from '../database/rows';
 import { ExemptionStore } from '../exemptions';
 import { ENTITY_SOURCE, FactsOfProduct, FactStore } from '../facts/FactStore';
-import { EntityContent, judgeProduct, PreviousOutcomes } from '../judging';
+import {
+  EntityContent,
+  JudgementInput,
+  judgeProduct,
+  PreviousOutcomes,
+  ProductJudgement,
+} from '../judging';
 import { ScorecardService } from '../scorecards';
 import { toEvaluation } from './toEvaluation';
 import { StaleProduct } from './StaleQueue';
 
-// After this time other work has its turn.
-const MAX_BLOCKING_MS = 10;
+// Then other work has its turn; it takes some milliseconds.
+const PRODUCTS_AT_ONCE = 100;
+const TOGETHER_DEADLINE_MS = 1_000;
 
 /**
  * What became of a batch of products.
@@ -69,27 +78,47 @@ export class BatchEvaluation {
       at,
     );
     const batch: EvaluatedBatch = { at, evaluations: [], gone: [], before };
-    let turn = performance.now();
-    for (const { product, changes } of stale) {
-      const judgement = judgeProduct({
-        facts: facts.get(product) ?? new Map(),
-        scorecards,
-        exemptions,
-        now: at,
-        previous: previousOf(before.get(product)),
-        changed: changes.flatMap(({ read }) => read ?? []),
+    for (const chunk of chunksOf(stale, PRODUCTS_AT_ONCE)) {
+      const judgements = judgeTogether(
+        chunk.map(({ product, changes }) => ({
+          facts: facts.get(product) ?? new Map(),
+          scorecards,
+          exemptions,
+          now: at,
+          previous: previousOf(before.get(product)),
+          changed: changes.flatMap(({ read }) => read ?? []),
+        })),
+      );
+      judgements.forEach((judgement, index) => {
+        const { product, changes } = chunk[index];
+        if (judgement) {
+          batch.evaluations.push(toEvaluation(judgement, changes));
+        } else {
+          batch.gone.push(product);
+        }
       });
-      if (judgement) {
-        batch.evaluations.push(toEvaluation(judgement, changes));
-      } else {
-        batch.gone.push(product);
-      }
-      if (performance.now() - turn > MAX_BLOCKING_MS) {
-        await setImmediate();
-        turn = performance.now();
-      }
+      await setImmediate();
     }
     return batch;
+  }
+}
+
+/**
+ * Judges products under one deadline, since keeping watch costs more than
+ * judging. When it is not met, each is judged under its own.
+ */
+function judgeTogether(
+  inputs: JudgementInput[],
+): (ProductJudgement | undefined)[] {
+  try {
+    return runWithDeadline(TOGETHER_DEADLINE_MS, () =>
+      inputs.map(judgeProduct),
+    );
+  } catch (error) {
+    if (error instanceof DeadlineError) {
+      return inputs.map(judgeProduct);
+    }
+    throw error;
   }
 }
 

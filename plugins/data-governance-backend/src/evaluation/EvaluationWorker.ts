@@ -164,7 +164,7 @@ export class EvaluationWorker {
         ...(await this.#results.save(transaction, evaluations, before, at)),
         ...(await this.#results.remove(transaction, gone, at)),
       ];
-      await this.#queue.finish(transaction, claimed);
+      await this.#queue.finish(transaction, held);
       return products;
     });
     if (changed.length > 0) {

@@ -1,9 +1,15 @@
 import { TransitionCause } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
+import { among } from '../database/among';
 import { isPostgres, timestampValue } from '../database/dialect';
 import { chunksOf } from '../database/rows';
-import { StaleMark, StaleProduct, StaleQueue } from './StaleQueue';
+import {
+  HeldProducts,
+  StaleMark,
+  StaleProduct,
+  StaleQueue,
+} from './StaleQueue';
 import { parseChanges, serializeChanges } from './staleChanges';
 
 // A list that would grow longer stands for everything.
@@ -120,40 +126,39 @@ export class KnexStaleQueue implements StaleQueue {
   async hold(
     transaction: Knex.Transaction,
     claimed: readonly StaleProduct[],
-  ): Promise<Set<string>> {
-    const held = new Set<string>();
-    for (const chunk of chunksOf(claimed)) {
-      const locked = transaction<StaleRow>('stale')
-        .whereIn('product', productsOf(chunk))
-        .where({ claimed_by: this.#worker })
-        .orderBy('product')
-        .select('product');
-      if (isPostgres(transaction)) {
-        locked.forUpdate();
-      }
-      (await locked).forEach(({ product }) => held.add(product));
+  ): Promise<HeldProducts> {
+    const locked = this.#claimed(transaction, productsOf(claimed))
+      .orderBy('product')
+      .select('product', 'revision');
+    if (isPostgres(transaction)) {
+      locked.forUpdate();
     }
-    return held;
+    const seen = new Map(
+      claimed.map(({ product, revision }) => [product, revision]),
+    );
+    const rows = await locked;
+    return new Map(
+      rows.map(({ product, revision }) => [
+        product,
+        { changedAgain: revision !== seen.get(product) },
+      ]),
+    );
   }
 
   async finish(
     transaction: Knex.Transaction,
-    claimed: readonly StaleProduct[],
+    held: HeldProducts,
   ): Promise<void> {
-    for (const chunk of chunksOf(claimed)) {
-      await transaction<StaleRow>('stale')
-        .whereIn(
-          ['product', 'revision'],
-          chunk.map(({ product, revision }) => [product, revision]),
-        )
-        .where({ claimed_by: this.#worker })
-        .delete();
-    }
-    await this.#free(transaction, claimed);
+    const changedAgain = [...held.keys()].filter(
+      product => held.get(product)?.changedAgain,
+    );
+    await this.#free(transaction, changedAgain);
+    // Those are not claimed any more.
+    await this.#claimed(transaction, [...held.keys()]).delete();
   }
 
   async release(claimed: readonly StaleProduct[]): Promise<void> {
-    await this.#free(this.#knex, claimed);
+    await this.#free(this.#knex, productsOf(claimed));
   }
 
   async waiting(): Promise<number> {
@@ -161,13 +166,19 @@ export class KnexStaleQueue implements StaleQueue {
     return Number(products);
   }
 
-  async #free(knex: Knex, claimed: readonly StaleProduct[]): Promise<void> {
-    for (const chunk of chunksOf(claimed)) {
-      await knex<StaleRow>('stale')
-        .whereIn('product', productsOf(chunk))
-        .where({ claimed_by: this.#worker })
-        .update({ claimed_by: null, claimed_until: null });
+  async #free(knex: Knex, products: readonly string[]): Promise<void> {
+    if (products.length > 0) {
+      await this.#claimed(knex, products).update({
+        claimed_by: null,
+        claimed_until: null,
+      });
     }
+  }
+
+  #claimed(knex: Knex, products: readonly string[]) {
+    return knex<StaleRow>('stale')
+      .where('product', 'in', among(knex, products))
+      .where({ claimed_by: this.#worker });
   }
 
   #notify(): void {

@@ -38,6 +38,13 @@ export interface StaleProduct {
 }
 
 /**
+ * Products that nobody else can take, by whether something changed since they
+ * were claimed.
+ * @internal
+ */
+export type HeldProducts = ReadonlyMap<string, { changedAgain: boolean }>;
+
+/**
  * The products that have to be evaluated again, each once, with everything
  * that changed since it was evaluated. Kept in the database: any replica may
  * mark, and any may take.
@@ -81,21 +88,19 @@ export interface StaleQueue {
   /**
    * Locks claimed products until the transaction ends.
    *
-   * @returns the products that this worker still holds: a lease that ran out
-   * may have been taken by another one
+   * @returns the products that this worker still holds, with whether they were
+   * marked again since: a lease that ran out may have been taken by another
+   * worker
    */
   hold(
     transaction: Knex.Transaction,
     claimed: readonly StaleProduct[],
-  ): Promise<Set<string>>;
+  ): Promise<HeldProducts>;
   /**
-   * Takes products off the queue. One that was marked again after it was
-   * claimed stays, free to be claimed.
+   * Takes held products off the queue. One that was marked again stays, free to
+   * be claimed.
    */
-  finish(
-    transaction: Knex.Transaction,
-    claimed: readonly StaleProduct[],
-  ): Promise<void>;
+  finish(transaction: Knex.Transaction, held: HeldProducts): Promise<void>;
   /** Gives claimed products back, e.g. after a failure. */
   release(claimed: readonly StaleProduct[]): Promise<void>;
   /** How many products wait or are being evaluated. */

@@ -116,7 +116,7 @@ export async function scheduleEvaluation(
   await scheduler.scheduleTask({
     id: 'data-governance-history',
     scope: 'global',
-    frequency: { minutes: 10 },
+    frequency: { minutes: 1 },
     timeout: { minutes: 30 },
     fn: async signal => {
       await history.summarize(signal);
