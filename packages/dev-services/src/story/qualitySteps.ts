@@ -32,6 +32,7 @@ export const brokenDataStep: StoryStep = {
     await dialog
       .getByLabel(/Reason/)
       .fill('The register has one airport that is not surveyed yet');
+    await dialog.getByRole('button', { name: '30 days' }).click();
     await visit.picture('ask-for-an-exemption');
     await dialog.getByRole('button', { name: 'Ask' }).click();
     await dialog.waitFor({ state: 'detached' });
