@@ -8,12 +8,10 @@ const useStyles = makeStyles(
   theme => ({
     list: {
       display: 'grid',
-      gridTemplateColumns: 'minmax(0, 1fr) minmax(8rem, 45%)',
-      gap: theme.spacing(0.5, 2),
-      alignItems: 'center',
+      gridTemplateColumns: 'minmax(0, 1fr)',
       margin: theme.spacing(1, 0, 0),
     },
-    bar: { margin: 0 },
+    bar: { margin: theme.spacing(0, 0, 1) },
   }),
   { name: 'MeshportCheckOutcomes' },
 );

@@ -14,6 +14,15 @@ import { MovedProducts } from './MovedProducts';
 export function WhatIfOutcome(props: { result: WhatIfResult }) {
   const { result } = props;
   const { products, falls, rises, domains, owners, checks, items } = result;
+  if (products === 0) {
+    return (
+      <Typography variant="body2">
+        The scorecard applied to no product that was known{' '}
+        <Moment at={result.at} />. Choose a later day, or look at its scope and
+        at appliesTo.
+      </Typography>
+    );
+  }
   return (
     <>
       <Typography variant="h6" component="p">

@@ -96,6 +96,17 @@ describe('WhatIfContent', () => {
     );
   });
 
+  it('says that there was no product to judge', async () => {
+    await renderOnPage(
+      <WhatIfContent />,
+      mesh({ whatIf: async () => whatIfResult({ products: 0, items: [] }) }),
+    );
+    await run();
+    expect(
+      await screen.findByText(/The scorecard applied to no product/),
+    ).toBeInTheDocument();
+  });
+
   it('keeps a changed text over a reload, and can start over and come back', async () => {
     const page = () =>
       renderOnPage(<WhatIfContent />, mesh(), address, [foundations]);

@@ -22,7 +22,7 @@ export function CheckRule(props: {
     <CheckAccordion
       check={check}
       outcome={
-        <Box width={180}>
+        <Box width="min(18rem, 70vw)">
           <StatusBar label={`Outcomes of ${check.title}`} counts={check} />
         </Box>
       }

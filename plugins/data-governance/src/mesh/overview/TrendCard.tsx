@@ -115,11 +115,20 @@ export function TrendCard(props: {
               </Typography>
             );
           }
-          // A single day makes no line.
-          return form === 'table' || trend.length === 1 ? (
-            <TrendTable days={trend} />
-          ) : (
-            <TrendChart days={trend} levels={levels} measure={measure} />
+          if (form === 'chart' && trend.length > 1) {
+            return (
+              <TrendChart days={trend} levels={levels} measure={measure} />
+            );
+          }
+          return (
+            <>
+              <TrendTable days={trend} />
+              {form === 'chart' && (
+                <Typography variant="caption" color="textSecondary">
+                  The chart begins with the second day.
+                </Typography>
+              )}
+            </>
           );
         }}
       </Answered>

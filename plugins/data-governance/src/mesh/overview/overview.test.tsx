@@ -106,6 +106,19 @@ describe('OverviewContent', () => {
     expect(oldest).toHaveTextContent('2026-01-01');
   });
 
+  it('shows a single day in figures, for it makes no line', async () => {
+    await renderOnPage(
+      <OverviewContent />,
+      mesh({ getTrend: async () => ({ items: [trendPoint('2026-01-02')] }) }),
+    );
+    expect(
+      await screen.findByText('The chart begins with the second day.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('table', { name: 'Trend in figures' }),
+    ).toBeInTheDocument();
+  });
+
   it('judges the past by the rules of today when a scorecard is chosen', async () => {
     const getTrend = jest.fn(mesh().getTrend);
     await renderOnPage(<OverviewContent />, mesh({ getTrend }));

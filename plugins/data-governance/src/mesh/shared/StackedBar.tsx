@@ -44,7 +44,7 @@ const useSegmentStyles = makeStyles<Theme, { tone: Tone }>(
       whiteSpace: 'nowrap',
       '& svg': { fontSize: '1.2em', verticalAlign: '-0.2em', marginRight: 2 },
       wordBreak: 'normal',
-      padding: theme.spacing(0.25, 0.5),
+      padding: theme.spacing(0.25),
       fontSize: theme.typography.caption.fontSize,
       lineHeight: 1.4,
       fontVariantNumeric: 'tabular-nums',
