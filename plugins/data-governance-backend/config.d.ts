@@ -100,6 +100,28 @@ export interface Config {
       };
     };
     /**
+     * Exemptions from checks.
+     */
+    exemptions?: {
+      /**
+       * How far ahead an exemption may end. Default: 365 days.
+       */
+      longest?: string | HumanDuration;
+    };
+    /**
+     * What owners of products are told when results change.
+     */
+    digest?: {
+      /**
+       * False: owners are not told. Default: true.
+       */
+      enabled?: boolean;
+      /**
+       * How long there is silence after a digest. Default: one day.
+       */
+      frequency?: string | HumanDuration;
+    };
+    /**
      * Limits of files that are sent to be evaluated before they are merged.
      */
     files?: {
