@@ -15,6 +15,13 @@ import { relatedVersion, versionOf } from './relatedEntity';
 const TIMEOUT_MS = 60_000;
 
 /**
+ * The name among versions of the domains that a product is in. Not an entity
+ * ref.
+ * @internal
+ */
+export const DOMAIN_CHAIN = 'domains';
+
+/**
  * Versions of the entities that facts were found in, by entity ref; `null`: it
  * does not exist.
  * @internal
@@ -90,10 +97,3 @@ export async function collectProducts(options: {
   );
   return { found: found.concat(...fromProviders), versions };
 }
-
-/**
- * The name among versions of the domains that a product is in. Not an entity
- * ref.
- * @internal
- */
-export const DOMAIN_CHAIN = 'domains';

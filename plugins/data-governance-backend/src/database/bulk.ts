@@ -92,6 +92,14 @@ function* copyLines(
   }
 }
 
+const ESCAPES: Record<string, string> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+  '\0': '',
+};
+
 // https://www.postgresql.org/docs/current/sql-copy.html, "Text Format"
 function copyValue(value: Row[string]): string {
   if (value === null) {
@@ -105,11 +113,3 @@ function copyValue(value: Row[string]): string {
     ? value.replace(/[\\\t\n\r\0]/g, found => ESCAPES[found])
     : value;
 }
-
-const ESCAPES: Record<string, string> = {
-  '\\': '\\\\',
-  '\t': '\\t',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\0': '',
-};

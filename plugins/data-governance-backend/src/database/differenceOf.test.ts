@@ -7,12 +7,12 @@ const BEFORE = new Date('2026-06-01T00:00:00Z');
 const NOW = new Date('2026-06-02T00:00:00Z');
 
 const anyRow = fc.record({
-  product: fc.constantFrom('p1', 'p2'),
-  scorecard: fc.constantFrom('s1', 's2'),
-  checkId: fc.constantFrom('c1', 'c2', 'c3'),
+  product: fc.constantFrom<string>('p1', 'p2'),
+  scorecard: fc.constantFrom<string>('s1', 's2'),
+  checkId: fc.constantFrom<string>('c1', 'c2', 'c3'),
   status: fc.constantFrom<CheckStatus>('pass', 'fail', 'unknown', 'exempt'),
-  reason: fc.constantFrom('why', 'because'),
-  exemption: fc.option(fc.constantFrom('e1', 'e2'), { nil: undefined }),
+  reason: fc.constantFrom<string>('why', 'because'),
+  exemption: fc.option(fc.constantFrom<string>('e1', 'e2'), { nil: undefined }),
 });
 type AnyRow = typeof anyRow extends fc.Arbitrary<infer Row> ? Row : never;
 

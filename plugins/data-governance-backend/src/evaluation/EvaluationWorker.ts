@@ -7,7 +7,7 @@ import { StaleProduct, StaleQueue } from './StaleQueue';
 
 // Large enough that statements cost little, small enough that a page of
 // signals or a transaction stays short.
-const BATCH_SIZE = 250;
+const BATCH_SIZE = 500;
 // While one batch is written, the next one is judged.
 const LANES = 2;
 // Far longer than a batch takes; a crashed replica's batch waits as long.

@@ -3,7 +3,6 @@ import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
 import { among } from '../database/among';
 import { isPostgres, timestampValue } from '../database/dialect';
-import { chunksOf } from '../database/rows';
 import {
   HeldProducts,
   StaleMark,
@@ -15,13 +14,6 @@ import { parseChanges, serializeChanges } from './staleChanges';
 // A list that would grow longer stands for everything.
 const MAX_CHANGES = 4_000;
 const ALL_CHANGED = serializeChanges('facts', ['*']);
-
-// Adds what changed to what is waiting already. Takes the two above.
-const JOINED_CHANGES = `case
-  when stale.changes = excluded.changes then stale.changes
-  when length(stale.changes) + length(excluded.changes) > ? then ?
-  else substr(stale.changes, 1, length(stale.changes) - 1) || ',' || substr(excluded.changes, 2)
-end`;
 
 /** @internal */
 export interface StaleRow {
@@ -59,17 +51,8 @@ export class KnexStaleQueue implements StaleQueue {
         since: at,
       }))
       .sort((a, b) => (a.product < b.product ? -1 : 1));
-    for (const chunk of chunksOf(rows)) {
-      await knex<StaleRow>('stale')
-        .insert(chunk)
-        .onConflict('product')
-        .merge({
-          changes: knex.raw(JOINED_CHANGES, [MAX_CHANGES, ALL_CHANGED]),
-          revision: knex.raw('stale.revision + 1'),
-        });
-    }
     if (rows.length > 0) {
-      this.#notify();
+      await this.#join(knex, givenRows(knex, rows));
     }
   }
 
@@ -80,15 +63,14 @@ export class KnexStaleQueue implements StaleQueue {
     at: Date,
   ): Promise<void> {
     const changes = serializeChanges(cause, reads);
-    // In one statement that knex cannot make for every database.
-    await knex.raw(
-      `insert into stale (product, changes, since)
-        select product, ?, ? from facts
-          where source = 'entity' and until is null order by product
-        on conflict (product) do update set changes = ${JOINED_CHANGES}, revision = stale.revision + 1`,
-      [changes, timestampValue(knex, at), MAX_CHANGES, ALL_CHANGED],
+    await this.#join(
+      knex,
+      knex.raw(
+        `select product, ?, ? from facts
+          where source = 'entity' and until is null order by product`,
+        [changes, timestampValue(knex, at)],
+      ),
     );
-    this.#notify();
   }
 
   onMarked(listener: () => void): void {
@@ -181,9 +163,42 @@ export class KnexStaleQueue implements StaleQueue {
       .where({ claimed_by: this.#worker });
   }
 
-  #notify(): void {
+  /** Adds what changed, of products by ref, to what is waiting already. */
+  async #join(knex: Knex, rows: Knex.Raw): Promise<void> {
+    await knex.raw(
+      `insert into stale (product, changes, since) ?
+        on conflict (product) do update set
+          changes = case
+            when stale.changes = excluded.changes then stale.changes
+            when length(stale.changes) + length(excluded.changes) > ? then ?
+            else substr(stale.changes, 1, length(stale.changes) - 1) || ',' || substr(excluded.changes, 2)
+          end,
+          revision = stale.revision + 1`,
+      [rows, MAX_CHANGES, ALL_CHANGED],
+    );
     this.#listeners.forEach(listener => listener());
   }
+}
+
+/** Rows as one parameter, in their order. */
+function givenRows(
+  knex: Knex,
+  rows: readonly Pick<StaleRow, 'product' | 'changes' | 'since'>[],
+): Knex.Raw {
+  return isPostgres(knex)
+    ? knex.raw(
+        'select product, changes, since from json_populate_recordset(null::stale, ?::json)',
+        [JSON.stringify(rows)],
+      )
+    : knex.raw(
+        // Without a condition it could be the beginning of a join.
+        `select value ->> 'product', value ->> 'changes', value ->> 'since' from json_each(?) where true`,
+        [
+          JSON.stringify(
+            rows.map(row => ({ ...row, since: row.since.getTime() })),
+          ),
+        ],
+      );
 }
 
 function mergedReads(marks: readonly StaleMark[]): Map<string, Set<string>> {

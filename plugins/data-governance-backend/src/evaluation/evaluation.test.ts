@@ -52,14 +52,20 @@ function aClock(): { now: Date; pass(ms: number): void } {
 
 /** A promise that the test keeps others waiting for. */
 function aGate() {
-  const opened = Promise.withResolvers<void>();
-  const reached = Promise.withResolvers<void>();
+  let open = () => {};
+  const opened = new Promise<void>(resolve => {
+    open = resolve;
+  });
+  let reach = () => {};
+  const reached = new Promise<void>(resolve => {
+    reach = resolve;
+  });
   return {
-    open: () => opened.resolve(),
-    reached: reached.promise,
+    open,
+    reached,
     pass: () => {
-      reached.resolve();
-      return opened.promise;
+      reach();
+      return opened;
     },
   };
 }
