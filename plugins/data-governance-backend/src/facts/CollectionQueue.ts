@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
 import { among } from '../database/among';
-import { isPostgres } from '../database/dialect';
+import { isPostgres, timestampValue } from '../database/dialect';
 import { chunksOf } from '../database/rows';
 
 /**
@@ -45,31 +45,14 @@ export class CollectionQueue {
     at: Date,
     options: { transaction?: Knex.Transaction; unlessSince?: Date } = {},
   ): Promise<boolean> {
-    const { transaction: knex = this.#knex, unlessSince } = options;
-    // In one order everywhere, so that two writers do not lock crosswise.
-    const rows = [...new Set(products)].sort().flatMap(product =>
-      this.#sources.map(source => ({
-        product,
-        source,
-        requested_at: at,
-        waits: true,
-      })),
-    );
-    let asked = 0;
-    for (const chunk of chunksOf(rows)) {
-      const insert = knex('collection_requests')
-        .insert(chunk)
-        .onConflict(['product', 'source'])
-        .merge({
-          requested_at: at,
-          waits: true,
-          revision: knex.raw('collection_requests.revision + 1'),
-        });
-      if (unlessSince) {
-        insert.where('collection_requests.requested_at', '<', unlessSince);
-      }
-      asked += (await insert.returning('product')).length;
+    if (products.length === 0 || this.#sources.length === 0) {
+      return false;
     }
+    const { transaction: knex = this.#knex, unlessSince } = options;
+    const asked = await writeRequests(knex, products, this.#sources, {
+      at,
+      unlessSince,
+    });
     if (asked > 0) {
       this.#listeners.forEach(listener => listener());
     }
@@ -154,6 +137,44 @@ export class CollectionQueue {
       .orWhere('source', 'not in', among(this.#knex, this.#sources))
       .delete();
   }
+}
+
+/**
+ * One statement, whatever the number of products, in one order everywhere, so
+ * that two writers do not lock crosswise.
+ *
+ * @returns how many rows were written
+ */
+async function writeRequests(
+  knex: Knex,
+  products: readonly string[],
+  sources: readonly string[],
+  { at, unlessSince }: { at: Date; unlessSince?: Date },
+): Promise<number> {
+  const isPg = isPostgres(knex);
+  const [item, order] = isPg ? ['unnest', 'collate "C"'] : ['value', ''];
+  // SQLite takes `on conflict` for a condition of the join without a `where`.
+  const written = await knex.raw(
+    `insert into collection_requests as known
+        (product, source, requested_at, waits)
+      select products.${item}, sources.${item}, ?, true
+      from (?) as products cross join (?) as sources where true
+      order by products.${item} ${order}, sources.${item} ${order}
+      on conflict (product, source) do update set
+        requested_at = excluded.requested_at,
+        waits = true,
+        revision = known.revision + 1
+      ${unlessSince ? 'where known.requested_at < ?' : ''}
+      returning 1 as written`,
+    [
+      timestampValue(knex, at),
+      among(knex, [...new Set(products)]),
+      among(knex, sources),
+      ...(unlessSince ? [timestampValue(knex, unlessSince)] : []),
+    ],
+  );
+  const rows: unknown[] = isPg ? written.rows : written;
+  return rows.length;
 }
 
 /** In the order in which requests are written. */
