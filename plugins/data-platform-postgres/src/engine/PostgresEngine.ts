@@ -1,8 +1,9 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { ServiceUnavailableError, toError } from '@backstage/errors';
-import { Client, DatabaseError, Pool, PoolClient, QueryResultRow } from 'pg';
+import { ServiceUnavailableError } from '@backstage/errors';
+import { DatabaseError, Pool, PoolClient, QueryResultRow } from 'pg';
 import { PostgresSettings } from '../readPostgresConfig';
 import { TAKE_CHANGE_LOCK } from './changeLock';
+import { endSession } from './endSession';
 import { mapError } from './mapError';
 
 /**
@@ -151,7 +152,7 @@ export class PostgresEngine {
       if (signal) {
         const pid = await readPid(query);
         onAbort = () => {
-          ending = this.#endSession(pid);
+          ending = endSession(pid, this.#settings, this.#logger);
         };
         signal.addEventListener('abort', onAbort);
       }
@@ -180,33 +181,6 @@ export class PostgresEngine {
       client?.off('error', onError);
       // An abort after the last statement may still end the session.
       client?.release(broken || ending !== undefined);
-    }
-  }
-
-  /**
-   * Ends a session of ours over a connection of its own, since those of the
-   * pool may all be busy. To cancel a statement instead could come too early
-   * for it, and would then be forgotten.
-   */
-  async #endSession(pid: number): Promise<void> {
-    const client = new Client({
-      ...this.#settings.connection,
-      connectionTimeoutMillis: this.#settings.connectionTimeout,
-      query_timeout: this.#settings.connectionTimeout,
-      application_name: 'meshport',
-    });
-    client.on('error', () => {});
-    try {
-      await client.connect();
-      await client.query('SELECT pg_catalog.pg_terminate_backend($1)', [pid]);
-    } catch (error) {
-      this.#logger.warn(
-        `Could not end a statement that nobody waits for: ${
-          toError(error).message
-        }`,
-      );
-    } finally {
-      await client.end().catch(() => {});
     }
   }
 }

@@ -3,10 +3,9 @@ import {
   MeasureRule,
   RuleMeasurement,
 } from '@meshport/backstage-plugin-data-platform-node';
-import { DatabaseError } from 'pg';
 import { Query } from '../engine/PostgresEngine';
-import { boundsOf } from './bounds';
-import { areDuplicates, countDuplicates, keyOfColumns } from './duplicates';
+import { countFaults, TableCounts } from './countFaults';
+import { areDuplicates } from './duplicates';
 import { failureReason } from './failureReason';
 import {
   Columns,
@@ -16,21 +15,16 @@ import {
   libraryMetricOf,
 } from './LibraryMetric';
 import { notExecuted, refusalOf } from './notExecuted';
-import { Aggregate, onePass } from './onePass';
 import { readSample, SAMPLE_ROWS } from './samples';
 
 /**
  * What was measured without SQL of the contract.
  * @internal
  */
-export interface LibraryMeasurement {
-  rows: number;
+export interface LibraryMeasurement
+  extends Pick<TableCounts, 'rows' | 'bounds'> {
   rules: RuleMeasurement[];
-  bounds: Record<string, { smallest: string | null; greatest: string | null }>;
 }
-
-/** How many rows break a rule, or why nobody knows. */
-type Count = { faults: number } | { failure: DatabaseError };
 
 /**
  * Measures rules of the ODCS library, the number of rows and bounds: in one
@@ -55,7 +49,7 @@ export async function measureLibrary(
   const { relation, columns, timeout } = options;
   const rules = options.rules.map(rule => readRule(rule, columns));
   const metrics = rules.flatMap(({ metric }) => metric ?? []);
-  const { rows, counts, bounds } = await count(query, options, metrics);
+  const { rows, faults, bounds } = await countFaults(query, options, metrics);
 
   const measurements: RuleMeasurement[] = [];
   for (const { key, rule, percent, metric, refusal } of rules) {
@@ -63,35 +57,34 @@ export async function measureLibrary(
       measurements.push(notExecuted(key, refusal));
       continue;
     }
-    const counted = counts.get(metric);
+    const counted = faults.get(metric);
     if (!counted) {
       measurements.push({ key, state: 'measured', value: rows });
-    } else if ('failure' in counted) {
+      continue;
+    }
+    if (counted.failure) {
       const reason = failureReason(counted.failure, timeout);
       measurements.push(notExecuted(key, reason));
-    } else {
-      const { faults } = counted;
-      const value = percent ? share(faults, rows) : faults;
-      const shown =
-        options.sampleColumns.length > 0 &&
-        faults > 0 &&
-        !judgeQualityRule(rule, value);
-      const sample =
-        shown &&
-        (await readSample(
-          query,
-          relation,
-          options.sampleColumns,
-          conditionOf(metric, relation),
-        ));
-      measurements.push({
-        key,
-        state: 'measured',
-        value,
-        rowsAtFault: faults,
-        ...(sample && { sample }),
-      });
+      continue;
     }
+    const value = percent ? share(counted.faults, rows) : counted.faults;
+    const broken = counted.faults > 0 && !judgeQualityRule(rule, value);
+    const sample =
+      broken && options.sampleColumns.length > 0
+        ? await readSample(
+            query,
+            relation,
+            options.sampleColumns,
+            conditionOf(metric, relation),
+          )
+        : undefined;
+    measurements.push({
+      key,
+      state: 'measured',
+      value,
+      rowsAtFault: counted.faults,
+      ...(sample && { sample }),
+    });
   }
   return { rows, rules: measurements, bounds };
 }
@@ -114,86 +107,6 @@ function readRule(measured: MeasureRule, columns: Columns): ReadRule {
   }
 }
 
-async function count(
-  query: Query,
-  options: { relation: string; columns: Columns; bounds: string[] },
-  metrics: LibraryMetric[],
-): Promise<{
-  rows: number;
-  /** Of those metrics that count faults. */
-  counts: Map<LibraryMetric, Count>;
-  bounds: LibraryMeasurement['bounds'];
-}> {
-  const { relation } = options;
-  const all: Aggregate = { write: () => 'count(*)::float8' };
-  const faults = metrics.flatMap(metric =>
-    metric.counts === 'faults'
-      ? [{ metric, aggregate: faultsOf(metric.condition, metric.pattern) }]
-      : [],
-  );
-  const ends = boundsOf(options.bounds, options.columns).map(
-    ({ column, smallest, greatest }) => ({
-      column,
-      smallest: { write: () => smallest },
-      greatest: { write: () => greatest },
-    }),
-  );
-  const figures = await onePass<Aggregate>(query, relation, [
-    all,
-    ...faults.map(({ aggregate }) => aggregate),
-    ...ends.flatMap(({ smallest, greatest }) => [smallest, greatest]),
-  ]);
-  const figureOf = (aggregate: Aggregate) => {
-    const figure = figures.get(aggregate)!;
-    return figure.failure ? undefined : figure.value;
-  };
-  const rows = figures.get(all)!;
-  if (rows.failure) {
-    throw rows.failure;
-  }
-
-  const counts = new Map<LibraryMetric, Count>();
-  for (const { metric, aggregate } of faults) {
-    const { failure } = figures.get(aggregate)!;
-    counts.set(
-      metric,
-      failure ? { failure } : { faults: Number(figureOf(aggregate)) },
-    );
-  }
-  const keys = metrics.flatMap(metric =>
-    metric.counts === 'duplicates' ? [metric] : [],
-  );
-  const duplicates = await countDuplicates(
-    query,
-    relation,
-    keys.map(({ columns }) => columns),
-  );
-  for (const metric of keys) {
-    const { result, failure } = duplicates.get(keyOfColumns(metric.columns))!;
-    counts.set(metric, failure ? { failure } : { faults: result });
-  }
-
-  const bounds = ends.flatMap(({ column, smallest, greatest }) => {
-    const [low, high] = [figureOf(smallest), figureOf(greatest)];
-    return low === undefined || high === undefined
-      ? []
-      : [[column, { smallest: toText(low), greatest: toText(high) }] as const];
-  });
-  return {
-    rows: Number(rows.value),
-    counts,
-    bounds: Object.fromEntries(bounds),
-  };
-}
-
-function faultsOf(condition: Condition, suspect: boolean): Aggregate {
-  return {
-    suspect,
-    write: parameters =>
-      `(count(*) FILTER (WHERE ${condition(parameters)}))::float8`,
-  };
-}
-
 function conditionOf(metric: LibraryMetric, relation: string): Condition {
   switch (metric.counts) {
     case 'faults':
@@ -207,8 +120,4 @@ function conditionOf(metric: LibraryMetric, relation: string): Condition {
 
 function share(faults: number, rows: number): number {
   return rows === 0 ? 0 : (100 * faults) / rows;
-}
-
-function toText(value: unknown): string | null {
-  return value === null ? null : String(value);
 }

@@ -23,7 +23,9 @@ export type Figures<A extends Aggregate> = Map<
   { value: unknown; failure?: undefined } | { failure: DatabaseError }
 >;
 
-const CANCELLED = '57014';
+// Classes of SQLSTATE that say nothing against what was asked for: others were
+// in the way, the server lacks something, or the time is over.
+const CIRCUMSTANCES = new Set(['40', '53', '55', '57', '58']);
 
 /**
  * Reads all figures in one pass over the table. Only when PostgreSQL refuses
@@ -31,7 +33,8 @@ const CANCELLED = '57014';
  * that cannot be computed does not keep the others.
  *
  * @param relation - the table, quoted
- * @throws when the table takes too long without the suspects already
+ * @throws what stands in the way of all of them, e.g. that the table takes too
+ * long without the suspects already
  * @internal
  */
 export async function onePass<A extends Aggregate>(
@@ -51,11 +54,11 @@ export async function onePass<A extends Aggregate>(
     );
   }
   const suspects = aggregates.filter(aggregate => aggregate.suspect);
-  if (aggregates.length === 1 && (suspects.length || !isCancelled(failure))) {
-    return new Map([[aggregates[0], { failure }]]);
-  }
-  if (isCancelled(failure) && suspects.length === 0) {
+  if (suspects.length === 0 && isByCircumstances(failure)) {
     throw failure;
+  }
+  if (aggregates.length === 1) {
+    return new Map([[aggregates[0], { failure }]]);
   }
   const plain = aggregates.filter(aggregate => !aggregate.suspect);
   const parts =
@@ -87,6 +90,6 @@ async function readFigures(
   return figures;
 }
 
-function isCancelled(failure: DatabaseError): boolean {
-  return failure.code === CANCELLED;
+function isByCircumstances({ code = '' }: DatabaseError): boolean {
+  return CIRCUMSTANCES.has(code.slice(0, 2));
 }

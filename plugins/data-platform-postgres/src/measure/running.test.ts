@@ -110,6 +110,27 @@ describe('a measurement that runs', () => {
     });
   });
 
+  it('is unavailable while the table is locked, and not stuck', async () => {
+    const platform = mesh.warehouse.platform({ lockTimeout: 200 });
+    const other = await mesh.warehouse.connect(mesh.warehouse.provisioner);
+    try {
+      await other.query('BEGIN');
+      await other.query('LOCK TABLE flights.words IN ACCESS EXCLUSIVE MODE');
+      const rules = ['word', 'id'].map(column => ({
+        key: column,
+        column,
+        rule: { metric: 'nullValues', mustBe: 0 } as const,
+      }));
+      const began = Date.now();
+      await expect(
+        platform.measure(request({ schema: 'flights', table: 'words' }, rules)),
+      ).rejects.toMatchObject({ name: 'ServiceUnavailableError' });
+      expect(Date.now() - began).toBeLessThan(2_000);
+    } finally {
+      await other.end();
+    }
+  });
+
   it('measures the rest when only a pattern takes too long', async () => {
     const platform = mesh.warehouse.platform({
       measurement: { concurrency: 1, statementTimeout: 500 },
