@@ -11,6 +11,7 @@ import { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import mcpActionsPlugin from '@backstage/plugin-mcp-actions-backend';
+import dataGovernancePlugin from '@meshport/backstage-plugin-data-governance-backend';
 import dataMeshPlugin from '@meshport/backstage-plugin-data-mesh-backend';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
@@ -52,6 +53,7 @@ async function connect() {
   const { server } = await startTestBackend({
     features: [
       mcpActionsPlugin,
+      dataGovernancePlugin,
       dataMeshPlugin,
       catalogPlugin,
       actionsServiceFactory,
@@ -76,7 +78,7 @@ async function connect() {
 }
 
 describe('an agent of the example portal', () => {
-  it('finds tools that read, and none that write', async () => {
+  it('finds tools that read, and one that asks', async () => {
     const ask = await connect();
     const { result } = await ask('tools/list', {});
     const names = result.tools.map(({ name }) => name);
@@ -88,10 +90,18 @@ describe('an agent of the example portal', () => {
         'data-mesh.get-data-contract',
         'data-mesh.compare-contract-versions',
         'data-mesh.list-data-product-consumers',
+        'data-governance.get-scorecard-result',
+        'data-governance.explain-check',
+        'data-governance.request-exemption',
         'catalog.get-catalog-entity',
       ]),
     );
+    const asking = 'data-governance.request-exemption';
     for (const { name, annotations } of result.tools) {
+      if (name === asking) {
+        expect(annotations).toMatchObject({ destructiveHint: false });
+        continue;
+      }
       expect({ name, ...annotations }).toMatchObject({
         name,
         readOnlyHint: true,
