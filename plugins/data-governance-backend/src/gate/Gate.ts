@@ -119,10 +119,10 @@ export class Gate {
     });
     return {
       passed: judged.every(({ passesGate }) => passesGate),
-      results: judged.map(judgement =>
+      results: judged.map(({ product, title, owner, domain, scorecards: by }) =>
         productResult(
-          judgement,
-          judgement.scorecards.map(({ scorecard, checks }) => ({
+          { product, title, owner, domain },
+          by.map(({ scorecard, checks }) => ({
             definition: scorecard.definition,
             outcomes: new Map(
               checks.map(({ checkId, ...outcome }) => [checkId, outcome]),

@@ -88,7 +88,7 @@ export class WhatIf {
         const one = was.scorecards.at(0);
         const other = wouldBe.scorecards.at(0);
         if (one ?? other) {
-          tally.add(productOf(wouldBe, one, other), other);
+          tally.add(productOf(wouldBe, one, other, time ?? now), other);
         }
       }
       return tally.result(time ?? now);
@@ -125,12 +125,13 @@ function productOf(
   { product, title, owner, domain }: ProductJudgement,
   before: ScorecardJudgement | undefined,
   after: ScorecardJudgement | undefined,
+  at: Date,
 ): WhatIfProduct {
   return {
     product,
     title,
     owner,
     domain,
-    ...compareStandings(before, after),
+    ...compareStandings(before, after, at),
   };
 }

@@ -1,5 +1,6 @@
 import {
   CheckStatus,
+  isCounting,
   ScorecardLevel,
   WhatIfProduct,
 } from '@meshport/backstage-plugin-data-governance-common';
@@ -13,16 +14,18 @@ const MAX_REASON = 300;
  * @param before - by the rules in force; absent when the scorecard is new, or
  * does not measure the product
  * @param after - absent when it would not measure the product any more
+ * @param at - decides which checks in grace count
  * @internal
  */
 export function compareStandings(
   before: ScorecardJudgement | undefined,
   after: ScorecardJudgement | undefined,
+  at: Date,
 ): Pick<WhatIfProduct, 'before' | 'after' | 'change' | 'checks'> {
   return {
     before: before?.level,
     after: after?.level,
-    change: changeOf(before, after),
+    change: changeOf(takingPart(before, at), takingPart(after, at)),
     checks: changedChecks(before, after),
   };
 }
@@ -42,11 +45,23 @@ function changeOf(
     after.levelPosition -
     (before
       ? positionAmong(after.scorecard.definition.levels, before.level)
-      : Math.min(after.levelPosition, 0));
+      : Math.max(after.levelPosition, 0));
   if (difference === 0) {
     return 'same';
   }
   return difference < 0 ? 'falls' : 'rises';
+}
+
+/** A scorecard without a check that counts says nothing about a level. */
+function takingPart(
+  judgement: ScorecardJudgement | undefined,
+  at: Date,
+): ScorecardJudgement | undefined {
+  return judgement?.scorecard.definition.checks.some(check =>
+    isCounting(check, at),
+  )
+    ? judgement
+    : undefined;
 }
 
 function positionAmong(
