@@ -7,7 +7,6 @@ import {
 } from '@backstage/plugin-catalog-react';
 import { identityApiRef } from '@backstage/core-plugin-api';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
-import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { signalApiRef } from '@backstage/plugin-signals-react';
 import { permissionApiRef } from '@backstage/plugin-permission-react';
 import {
@@ -82,8 +81,7 @@ export async function refuse(
  * Renders within the page of the product flights.
  *
  * @param entities - what the catalog holds
- * @param viewer - `owns`: entity refs of what they and their groups are;
- * `permitted`: whether permissions allow what they try
+ * @param viewer - `owns`: entity refs of what they and their groups are
  * @returns a function that sends a signal to the page
  */
 export async function renderOnPage(
@@ -91,9 +89,9 @@ export async function renderOnPage(
   api: DataGovernanceApi,
   address = '/',
   entities: Entity[] = [],
-  viewer: { owns?: string[]; permitted?: boolean } = {},
+  viewer: { owns?: string[] } = {},
 ) {
-  const { owns = ['user:default/chen'], permitted = true } = viewer;
+  const { owns = ['user:default/chen'] } = viewer;
   const listeners = new Set<(message: JsonObject) => void>();
   await renderInTestApp(
     <TestApiProvider
@@ -107,12 +105,7 @@ export async function renderOnPage(
             ownershipEntityRefs: owns,
           }),
         ],
-        [
-          permissionApiRef,
-          mockApis.permission({
-            authorize: permitted ? AuthorizeResult.ALLOW : AuthorizeResult.DENY,
-          }),
-        ],
+        [permissionApiRef, mockApis.permission()],
         [
           signalApiRef,
           {

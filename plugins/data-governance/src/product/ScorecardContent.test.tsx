@@ -1,15 +1,24 @@
+import { DataGovernanceApi } from '@meshport/backstage-plugin-data-governance-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   check,
+  exemption,
+  exemptionDetail,
+  factSource,
+  FOUNDATIONS,
   governance,
   levels,
   productResult,
   refuse,
   renderOnPage,
   scorecard,
+  transition,
+  trendPoint,
 } from '../__testUtils__';
 import { ScorecardContent } from './ScorecardContent';
+
+const OWNER = { owns: ['group:default/flight-operations'] };
 
 const failing = check({
   checkId: 'described',
@@ -19,69 +28,112 @@ const failing = check({
   reason: 'Two columns have no description.',
   why: 'A name alone misleads.',
   remedy: 'Describe origin and destination in the contract.',
+  hasEvidence: true,
 });
+const later = check({
+  checkId: 'fresh',
+  title: 'Is fresh',
+  level: 'gold',
+  status: 'unknown',
+  phase: 'grace',
+  enforcedFrom: '2999-01-01',
+});
+
+/** A backend that knows the product, with these checks. */
+function backend(
+  checks = [check(), failing, later],
+  changes: Partial<DataGovernanceApi> = {},
+) {
+  return governance({
+    getProductResult: async () =>
+      productResult({
+        level: levels[0],
+        scorecards: [scorecard({ level: 'bronze', checks })],
+      }),
+    ...changes,
+  });
+}
+
+function accordion(name: RegExp) {
+  return screen.findByRole('button', { name });
+}
+
+const THIS_CHECK = `/?${new URLSearchParams({
+  scorecard: FOUNDATIONS,
+  check: 'described',
+})}`;
 
 describe('ScorecardContent', () => {
   it('shows the level, what is missing and how to fix it', async () => {
+    await renderOnPage(<ScorecardContent />, backend());
+
+    expect(
+      await screen.findByText('One check is missing for Silver:'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByRole('link', { name: 'Columns are described' }),
+    ).toHaveAttribute(
+      'href',
+      `/catalog/default/dataproduct/flights/scorecard${THIS_CHECK.slice(1)}`,
+    );
+    expect(
+      screen.getByText('Describe origin and destination in the contract.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('50 %')).toBeInTheDocument();
+
+    const button = await accordion(/Columns are described/);
+    expect(within(button).getByText('Fails')).toBeInTheDocument();
+    expect(
+      within(button).getByText('Two columns have no description.'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Grace until 2999-01-01')).toBeInTheDocument();
+    expect(screen.queryByText('A name alone misleads.')).toBeNull();
+    await userEvent.click(button);
+    expect(
+      await screen.findByText('A name alone misleads.'),
+    ).toBeInTheDocument();
+  });
+
+  it('names the most important of what is missing first', async () => {
+    const missing = (checkId: string, severity: 'low' | 'high', weight = 1) =>
+      check({ checkId, title: checkId, status: 'fail', severity, weight });
     await renderOnPage(
       <ScorecardContent />,
       governance({
         getProductResult: async () =>
           productResult({
-            level: levels[0],
             scorecards: [
               scorecard({
-                level: 'bronze',
                 checks: [
-                  check(),
-                  failing,
-                  check({
-                    checkId: 'fresh',
-                    title: 'Is fresh',
-                    level: 'gold',
-                    status: 'unknown',
-                    phase: 'grace',
-                    enforcedFrom: '2999-01-01',
-                  }),
+                  missing('small', 'low'),
+                  missing('great', 'high'),
+                  missing('greatest', 'high', 5),
                 ],
               }),
             ],
           }),
       }),
     );
-
+    await screen.findByText('3 checks are missing for Bronze:');
     expect(
-      await screen.findByText('One check is missing for Silver:'),
-    ).toBeInTheDocument();
-    const button = screen.getByRole('button', {
-      name: /Columns are described/,
-    });
-    expect(within(button).getByText('Fails')).toBeInTheDocument();
-    expect(
-      within(button).getByText('Two columns have no description.'),
-    ).toBeInTheDocument();
-    expect(screen.getByText('Grace until 2999-01-01')).toBeInTheDocument();
-
-    expect(screen.queryByText(/Describe origin/)).not.toBeInTheDocument();
-    await userEvent.click(button);
-    expect(
-      await screen.findByText(
-        'Describe origin and destination in the contract.',
-      ),
-    ).toBeInTheDocument();
-    expect(screen.getByText('A name alone misleads.')).toBeInTheDocument();
+      screen
+        .getAllByRole('link', { name: /^(small|great|greatest)$/ })
+        .map(link => link.textContent),
+    ).toEqual(['greatest', 'great', 'small']);
   });
 
   it('shows a new result when a signal names this product', async () => {
-    let result = productResult();
-    const getProductResult = jest.fn(async () => result);
+    let checks = [check()];
+    const getProductResult = jest.fn(async () =>
+      productResult({ scorecards: [scorecard({ checks })] }),
+    );
     const page = await renderOnPage(
       <ScorecardContent />,
       governance({ getProductResult }),
     );
-    expect(await screen.findByText('Has an owner')).toBeInTheDocument();
+    expect(await accordion(/Has an owner/)).toBeInTheDocument();
 
-    result = productResult({ scorecards: [scorecard({ checks: [failing] })] });
+    checks = [failing];
     await page.signal({ products: ['dataproduct:default/weather'] });
     expect(getProductResult).toHaveBeenCalledTimes(1);
     await page.signal({ products: ['dataproduct:default/flights'] });
@@ -92,27 +144,361 @@ describe('ScorecardContent', () => {
     );
   });
 
-  it('says that the product is not evaluated yet', async () => {
-    await renderOnPage(<ScorecardContent />, governance());
-    expect(await screen.findByText('Not evaluated yet')).toBeInTheDocument();
-  });
-
-  it('says that the permission is missing', async () => {
-    await renderOnPage(
-      <ScorecardContent />,
-      governance({ getProductResult: () => refuse(403) }),
+  it('limits the checks to a status', async () => {
+    await renderOnPage(<ScorecardContent />, backend());
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Fails (1)' }),
     );
+    expect(await accordion(/Columns are described/)).toBeInTheDocument();
+    expect(screen.queryByRole('button', { name: /Has an owner/ })).toBeNull();
     expect(
-      await screen.findByText('You may not see scorecards'),
+      screen.getByRole('button', { name: 'Fails (1)', pressed: true }),
     ).toBeInTheDocument();
   });
 
-  it('shows what went wrong', async () => {
+  it('loads the evidence when a check is opened, as a link opens it', async () => {
+    const getCheckEvidence = jest.fn(async () => ({
+      items: [
+        {
+          source: 'contract',
+          fact: 'undescribedColumns',
+          subject: 'flights.origin',
+          message: 'The column has no description.',
+          expected: 'a description',
+          actual: 'none',
+          sample: { columns: ['origin'], rows: [['ATL'], [null]] },
+        },
+      ],
+    }));
     await renderOnPage(
       <ScorecardContent />,
-      governance({ getProductResult: () => refuse(500) }),
+      backend(undefined, { getCheckEvidence }),
     );
-    expect(await screen.findByText('Refused with 500')).toBeInTheDocument();
+    await accordion(/Columns are described/);
+    expect(getCheckEvidence).not.toHaveBeenCalled();
+
+    await renderOnPage(
+      <ScorecardContent />,
+      backend(undefined, { getCheckEvidence }),
+      THIS_CHECK,
+    );
+    expect(await screen.findByText('flights.origin')).toBeInTheDocument();
+    expect(getCheckEvidence).toHaveBeenCalledWith(
+      'dataproduct:default/flights',
+      { scorecard: FOUNDATIONS, checkId: 'described' },
+    );
+    const rows = within(
+      screen.getByRole('table', { name: /rows of flights.origin/ }),
+    ).getAllByRole('row');
+    expect(rows.map(row => row.textContent)).toEqual(['origin', 'ATL', 'null']);
+  });
+
+  it('shows the first of much evidence, and all when asked to', async () => {
+    await renderOnPage(
+      <ScorecardContent />,
+      backend(undefined, {
+        getCheckEvidence: async () => ({
+          items: Array.from({ length: 12 }, (_, index) => ({
+            source: 'contract',
+            fact: 'undescribedColumns',
+            subject: `flights.column_${index}`,
+            message: 'The column has no description.',
+          })),
+        }),
+      }),
+      THIS_CHECK,
+    );
+    expect(await screen.findByText('flights.column_4')).toBeInTheDocument();
+    expect(screen.queryByText('flights.column_5')).toBeNull();
+    await userEvent.click(screen.getByRole('button', { name: 'Show all 12' }));
+    expect(screen.getByText('flights.column_11')).toBeInTheDocument();
+  });
+
+  it('shows when checks changed and why', async () => {
+    await renderOnPage(
+      <ScorecardContent />,
+      backend(undefined, {
+        getTransitions: async () => ({
+          items: [transition({ cause: 'rules' })],
+        }),
+      }),
+      '/?view=history',
+    );
+    expect(
+      await screen.findByText(/from “passes” to “fails”/),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText(/because the rules changed.*3 days old/),
+    ).toBeInTheDocument();
+  });
+
+  it('shows level and score by day, in figures too', async () => {
+    await renderOnPage(
+      <ScorecardContent />,
+      backend(undefined, {
+        getTrend: async () => ({
+          items: [
+            trendPoint('2026-11-20', { score: 0.5, levels: { none: 1 } }),
+            trendPoint('2026-11-21', { score: 0.75, levels: { bronze: 1 } }),
+          ],
+        }),
+      }),
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Show in figures' }),
+    );
+    const rows = within(
+      screen.getByRole('table', { name: 'Level and score by day' }),
+    ).getAllByRole('row');
+    expect(rows[1]).toHaveTextContent('2026-11-21Bronze75 %');
+    expect(rows[2]).toHaveTextContent('2026-11-20No level50 %');
+  });
+
+  it('reads back the facts of a past day, with failures', async () => {
+    const getProductFacts = jest.fn(async (product: string, at?: string) => ({
+      product,
+      at: at ?? '2026-11-22T10:00:00Z',
+      sources: [
+        {
+          source: 'data',
+          facts: { ageHours: 30 },
+          since: '2026-01-02T03:04:05Z',
+        },
+        {
+          source: 'tables',
+          facts: {},
+          failure: 'The warehouse did not answer.',
+          since: '2026-01-02T03:04:05Z',
+        },
+      ],
+    }));
+    await renderOnPage(
+      <ScorecardContent />,
+      backend(undefined, {
+        getProductFacts,
+        getFactSources: async () => ({ items: [factSource('data')] }),
+      }),
+      '/?view=facts&on=2026-01-15',
+    );
+    expect(await screen.findByText('facts.data.ageHours')).toBeInTheDocument();
+    expect(screen.getByText('Age of the newest row.')).toBeInTheDocument();
+    expect(
+      screen.getByText(/The warehouse did not answer/),
+    ).toBeInTheDocument();
+    expect(getProductFacts).toHaveBeenCalledWith(
+      'dataproduct:default/flights',
+      '2026-01-15T23:59:59.999Z',
+    );
+    await userEvent.click(screen.getByRole('button', { name: 'Now' }));
+    await waitFor(() =>
+      expect(getProductFacts).toHaveBeenLastCalledWith(
+        'dataproduct:default/flights',
+        undefined,
+      ),
+    );
+  });
+
+  describe('measuring again', () => {
+    it('is for owners, and goes on until something is new', async () => {
+      let score = 0.5;
+      const collectFacts = jest.fn(async () => {});
+      const page = await renderOnPage(
+        <ScorecardContent />,
+        governance({
+          collectFacts,
+          getProductResult: async () =>
+            productResult({ scorecards: [scorecard({ score })] }),
+        }),
+        '/',
+        [],
+        OWNER,
+      );
+      await userEvent.click(
+        await screen.findByRole('button', { name: 'Measure again' }),
+      );
+      expect(collectFacts).toHaveBeenCalledWith('dataproduct:default/flights');
+      expect(screen.getByRole('button', { name: 'Measuring…' })).toBeDisabled();
+      score = 0.6;
+      await page.signal({ products: ['dataproduct:default/flights'] });
+      expect(
+        await screen.findByRole('button', { name: 'Measure again' }),
+      ).toBeEnabled();
+    });
+
+    it('is not for others', async () => {
+      await renderOnPage(<ScorecardContent />, backend());
+      await accordion(/Columns are described/);
+      expect(
+        screen.queryByRole('button', { name: 'Measure again' }),
+      ).toBeNull();
+    });
+  });
+
+  describe('asking for an exemption', () => {
+    it('sends what was filled in, from a link that opens it filled', async () => {
+      const requestExemption = jest.fn(async () => exemptionDetail());
+      await renderOnPage(
+        <ScorecardContent />,
+        backend(undefined, { requestExemption }),
+        `${THIS_CHECK}&${new URLSearchParams({
+          ask: 'product',
+          reason: 'The source ends soon.',
+          until: '2000-01-01',
+        })}`,
+        [],
+        OWNER,
+      );
+      const dialog = within(await screen.findByRole('dialog'));
+      expect(dialog.getByLabelText(/^Reason/)).toHaveValue(
+        'The source ends soon.',
+      );
+      await userEvent.click(dialog.getByRole('button', { name: 'Ask' }));
+      expect(
+        await dialog.findByText('Choose a day after today'),
+      ).toBeInTheDocument();
+      expect(requestExemption).not.toHaveBeenCalled();
+
+      await userEvent.click(dialog.getByRole('button', { name: '90 days' }));
+      await userEvent.click(dialog.getByRole('button', { name: 'Ask' }));
+      await waitFor(() =>
+        expect(requestExemption).toHaveBeenCalledWith({
+          scorecard: FOUNDATIONS,
+          checkId: 'described',
+          product: 'dataproduct:default/flights',
+          reason: 'The source ends soon.',
+          ticket: undefined,
+          endsAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+        }),
+      );
+    });
+
+    it('shows what the backend refuses at its field', async () => {
+      await renderOnPage(
+        <ScorecardContent />,
+        backend(undefined, {
+          requestExemption: () => refuse(400, 'ticket: is unknown'),
+        }),
+        `${THIS_CHECK}&ask=product&reason=The+source+ends+soon.`,
+        [],
+        OWNER,
+      );
+      const dialog = within(await screen.findByRole('dialog'));
+      await userEvent.click(dialog.getByRole('button', { name: '30 days' }));
+      await userEvent.click(dialog.getByRole('button', { name: 'Ask' }));
+      expect(await dialog.findByText('is unknown')).toBeInTheDocument();
+      expect(dialog.queryByText(/This did not work/)).toBeNull();
+    });
+
+    it('is for the domain too, for who owns that', async () => {
+      const requestExemption = jest.fn(async () => exemptionDetail());
+      await renderOnPage(
+        <ScorecardContent />,
+        backend(undefined, { requestExemption }),
+        `${THIS_CHECK}&ask=domain&reason=The+source+ends+soon.`,
+        [
+          {
+            apiVersion: 'backstage.io/v1alpha1',
+            kind: 'Domain',
+            metadata: { name: 'flight-operations', namespace: 'default' },
+            relations: [
+              { type: 'ownedBy', targetRef: 'group:default/air-operations' },
+            ],
+          },
+        ],
+        { owns: ['group:default/air-operations'] },
+      );
+      const dialog = within(await screen.findByRole('dialog'));
+      expect(
+        dialog.queryByRole('radio', { name: /This data product/ }),
+      ).toBeNull();
+      await userEvent.click(dialog.getByRole('button', { name: '30 days' }));
+      await userEvent.click(dialog.getByRole('button', { name: 'Ask' }));
+      await waitFor(() =>
+        expect(requestExemption).toHaveBeenCalledWith(
+          expect.objectContaining({
+            domain: 'domain:default/flight-operations',
+          }),
+        ),
+      );
+    });
+
+    it('tells others who can ask', async () => {
+      await renderOnPage(
+        <ScorecardContent />,
+        backend(),
+        `${THIS_CHECK}&ask=product`,
+      );
+      expect(
+        await screen.findByText(/An exemption can be asked for by/),
+      ).toHaveTextContent('flight-operations');
+      expect(screen.queryByRole('dialog')).toBeNull();
+    });
+
+    it('shows the one that waits, and the one in force', async () => {
+      await renderOnPage(
+        <ScorecardContent />,
+        backend(undefined, {
+          getExemptions: async () => ({
+            items: [exemption({ checkId: 'described' })],
+            total: 1,
+          }),
+        }),
+        THIS_CHECK,
+        [],
+        OWNER,
+      );
+      expect(
+        await screen.findByRole('link', { name: 'an exemption' }),
+      ).toHaveAttribute('href', '/scorecards/exemptions/exemption-1');
+      expect(
+        screen.queryByRole('button', { name: 'Ask for an exemption' }),
+      ).toBeNull();
+
+      await renderOnPage(
+        <ScorecardContent />,
+        backend([
+          {
+            ...failing,
+            status: 'exempt',
+            exemption: {
+              id: 'exemption-2',
+              endsAt: '2099-01-01T00:00:00Z',
+              reason: 'Until spring.',
+            },
+          },
+        ]),
+        THIS_CHECK,
+      );
+      expect(
+        await screen.findByRole('link', { name: 'Exempt' }),
+      ).toHaveAttribute('href', '/scorecards/exemptions/exemption-2');
+    });
+  });
+
+  it.each([
+    ['that it is not evaluated yet', 404, 'Not evaluated yet'],
+    ['that the permission is missing', 403, 'You may not see scorecards'],
+    ['what went wrong', 500, 'Refused with 500'],
+  ])('says %s', async (_what, status, text) => {
+    await renderOnPage(
+      <ScorecardContent />,
+      governance({ getProductResult: () => refuse(status) }),
+    );
+    expect(await screen.findByText(text)).toBeInTheDocument();
+  });
+
+  it('tries again when told to', async () => {
+    let down = true;
+    await renderOnPage(
+      <ScorecardContent />,
+      governance({
+        getProductResult: async () => (down ? refuse(500) : productResult()),
+      }),
+    );
+    const again = await screen.findByRole('button', { name: 'Try again' });
+    down = false;
+    await userEvent.click(again);
+    expect(await accordion(/Has an owner/)).toBeInTheDocument();
   });
 
   it('says that no scorecard applies', async () => {
