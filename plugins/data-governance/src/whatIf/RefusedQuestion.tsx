@@ -6,9 +6,12 @@ import {
 import Alert from '@material-ui/lab/Alert';
 import { ProblemList } from './ProblemList';
 
-/** The backend names the places at fault one after the other. */
+/** A line for each place at fault, named as the text on the page has it. */
 function problemsIn(error: ResponseError): string[] {
-  return error.body.error.message.split(/;\s|\n/).filter(Boolean);
+  return error.body.error.message
+    .split('\n')
+    .map(line => line.replace(/^scorecard\./, ''))
+    .filter(Boolean);
 }
 
 /**

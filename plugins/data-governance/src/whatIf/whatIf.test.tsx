@@ -143,7 +143,7 @@ describe('WhatIfContent', () => {
         whatIf: () =>
           refuse(
             400,
-            'spec.checks[0].rule: unknown variable; spec.levels: must not be empty',
+            'scorecard.spec.checks[0].rule: unknown variable\nscorecard.spec.levels: must not be empty',
           ),
       }),
     );

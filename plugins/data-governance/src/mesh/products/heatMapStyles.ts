@@ -3,6 +3,8 @@ import { makeStyles } from '@material-ui/core/styles';
 /** Heights are fixed, so that rows that are not drawn have theirs. */
 export const ROW_HEIGHT = 37;
 const CELL_WIDTH = 40;
+const PRODUCT_WIDTH = 220;
+const NARROW_PRODUCT_WIDTH = 132;
 const TITLES_HEIGHT = 196;
 
 // Of the rows some are not drawn, so their content must not decide on widths.
@@ -19,6 +21,11 @@ export const useHeatMapStyles = makeStyles(
     scroller: {
       maxHeight: 'max(24rem, calc(100vh - 22rem))',
       overflow: 'auto',
+      // A cell that gets the focus is not to be below the column of products.
+      scrollPaddingLeft: PRODUCT_WIDTH,
+      [theme.breakpoints.down('xs')]: {
+        scrollPaddingLeft: NARROW_PRODUCT_WIDTH,
+      },
       border: `1px solid ${theme.palette.divider}`,
       borderRadius: theme.shape.borderRadius,
       backgroundColor: theme.palette.background.paper,
@@ -49,7 +56,7 @@ export const useHeatMapStyles = makeStyles(
       position: 'sticky',
       left: 0,
       zIndex: 1,
-      ...fixed(220),
+      ...fixed(PRODUCT_WIDTH),
       padding: theme.spacing(0, 1),
       textAlign: 'left',
       fontWeight: 'inherit',
@@ -58,7 +65,7 @@ export const useHeatMapStyles = makeStyles(
       whiteSpace: 'nowrap',
       backgroundColor: theme.palette.background.paper,
       borderRight: `1px solid ${theme.palette.divider}`,
-      [theme.breakpoints.down('xs')]: fixed(132),
+      [theme.breakpoints.down('xs')]: fixed(NARROW_PRODUCT_WIDTH),
     },
     figure: {
       ...fixed(96),

@@ -71,8 +71,8 @@ export function useGrid(
     getScrollElement: () => scrollerRef.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: OVERSCAN,
-    // What is below the heading, and is not to be hidden by it.
-    scrollPaddingStart: headHeight(scrollerRef.current),
+    // The heading takes its height from the room for rows.
+    scrollPaddingEnd: headHeight(scrollerRef.current),
   });
   const items = virtualizer.getVirtualItems();
   const indexes = items.map(({ index }) => index);
