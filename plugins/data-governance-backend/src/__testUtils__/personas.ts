@@ -4,11 +4,13 @@ import {
   createServiceFactory,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import {
@@ -86,6 +88,7 @@ export async function startMesh(options: {
   const { knex, hidden = {}, denied = {} } = options;
   let entities = options.entities ?? MESH;
   const scheduler = mockServices.scheduler();
+  const actions = actionsRegistryServiceMock();
   const notifications: NotificationSendOptions[] = [];
   const signals: { channel: string; recipients: object }[] = [];
   const auditor = mockServices.auditor.mock();
@@ -135,6 +138,11 @@ export async function startMesh(options: {
       mockServices.userInfo.mock({ getUserInfo: userInfoOf }).factory,
       auditor.factory,
       createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
+      createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
         factory: () => scheduler,
@@ -168,6 +176,7 @@ export async function startMesh(options: {
   });
 
   return {
+    actions,
     auditor,
     event,
     notifications,
