@@ -50,14 +50,14 @@ export class KnexFactStore implements FactStore {
         ? await this.#timely(trx, found, versions)
         : found;
       const comparison = compareFacts(timely, await rows.current(timely), at);
-      const { changed, renewed, accepted } = comparison;
+      const { changed, renewed, explained } = comparison;
       const before = changed.flatMap(facts => facts.before ?? []);
       const contents = await rows.contents(
         before.filter(facts => facts.source !== ENTITY_SOURCE),
       );
       await rows.replace(changed);
       await rows.renew(renewed);
-      await new EvidenceStore(trx).save(accepted);
+      await new EvidenceStore(trx).save(explained);
       if (changed.length > 0) {
         await this.#mark(trx, changedReads(changed, contents), at);
       }

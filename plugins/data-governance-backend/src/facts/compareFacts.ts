@@ -49,8 +49,8 @@ export interface FactsComparison {
   outdated: FoundFacts[];
   /** Other than those known, which were found at the very same time. */
   conflicting: FoundFacts[];
-  /** All that are as known, or become known. */
-  accepted: FoundFacts[];
+  /** Those whose evidence may be another now. */
+  explained: FoundFacts[];
 }
 
 /**
@@ -72,20 +72,18 @@ export function compareFacts(
     renewed: [],
     outdated: [],
     conflicting: [],
-    accepted: [],
+    explained: [],
   };
   for (const facts of found) {
     const before = known.get(keyOf(facts));
     const next = toNewFacts(facts, before, at);
-    switch (orderOf(next, before)) {
-      case 'outdated':
-        result.outdated.push(facts);
-        continue;
-      case 'conflicting':
-        result.conflicting.push(facts);
-        continue;
-      default:
-        result.accepted.push(facts);
+    const order = orderOf(next, before);
+    if (order !== 'newer') {
+      result[order].push(facts);
+      continue;
+    }
+    if (before || facts.evidence?.length) {
+      result.explained.push(facts);
     }
     if (!before || before.hash !== next.hash) {
       result.changed.push(next);
