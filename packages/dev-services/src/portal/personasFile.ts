@@ -24,7 +24,12 @@ export async function writePersonasFile(
     file,
     `How the personas connect to the warehouse. They can read nothing until a\nrequest for access is approved in the portal.\n\n${lines.join(
       '\n',
-    )}`,
+    )}
+The administrator of this development server, to break and mend data by hand
+  postgresql://${server.user}:${server.password}@${server.host}:${
+      server.port
+    }/${WAREHOUSE}
+`,
   );
   return file;
 }
