@@ -12,6 +12,7 @@ import {
   StoredResult,
 } from './ResultStore';
 import {
+  ProductDayRow,
   ProductStandingRow,
   ResultRow,
   ScorecardStandingRow,
@@ -107,7 +108,7 @@ export class KnexResultStore implements ResultStore {
       before,
     );
     const days = dayRowsOf(before, evaluations, difference, at);
-    await writeRows(transaction, 'product_days', days, { key: DAY_KEY });
+    await writeDays(transaction, days, before);
 
     const touched = new Set(
       [
@@ -204,4 +205,26 @@ async function writeStandings<StandingRow extends Row & { product: string }>(
   const fresh = rows.filter(({ product }) => !before.has(product));
   await writeRows(transaction, table, known, { key });
   await appendRows(transaction, table, fresh);
+}
+
+async function writeDays(
+  transaction: Knex.Transaction,
+  rows: readonly ProductDayRow[],
+  before: ReadonlyMap<string, StoredResult>,
+): Promise<void> {
+  const known = rows.filter(({ product }) => before.has(product));
+  const fresh = rows.filter(({ product }) => !before.has(product));
+  await writeRows(transaction, 'product_days', known, { key: DAY_KEY });
+  if (fresh.length > 0) {
+    // Those that went and came back on the same day.
+    await transaction('product_days')
+      .where(
+        'product',
+        'in',
+        among(transaction, [...new Set(fresh.map(({ product }) => product))]),
+      )
+      .where('day', fresh[0].day)
+      .delete();
+    await appendRows(transaction, 'product_days', fresh);
+  }
 }

@@ -78,13 +78,19 @@ function* copyLines(
   columns: readonly string[],
   rows: readonly Row[],
 ): Iterable<Buffer> {
+  // Most values are those of the row before.
+  const values: Row[string][] = columns.map(() => null);
+  const texts = values.map(copyValue);
   for (const chunk of chunksOf(rows, ROWS_PER_CHUNK)) {
     let lines = '';
     for (const row of chunk) {
-      let separator = '';
-      for (const column of columns) {
-        lines += separator + copyValue(row[column]);
-        separator = '\t';
+      for (let index = 0; index < columns.length; index++) {
+        const value = row[columns[index]];
+        if (value !== values[index]) {
+          values[index] = value;
+          texts[index] = copyValue(value);
+        }
+        lines += index === 0 ? texts[index] : `\t${texts[index]}`;
       }
       lines += '\n';
     }

@@ -139,6 +139,7 @@ export class EvaluationWorker {
         );
         return;
       }
+      // Without a database there is no use in trying each: the lease will end.
       await this.#knex.raw('select 1');
       this.#logger.debug(
         `Evaluating ${claimed.length} products one by one: ${
