@@ -5,7 +5,7 @@ import {
   serialize,
 } from '@marcbachmann/cel-js';
 import { TooManySteps } from './Meter';
-import { meterSteps } from './meterSteps';
+import { isStraight, meterSteps } from './meterSteps';
 import { ReadPath, readPaths, readsOf } from './readPaths';
 import { RuleLanguage } from './RuleLanguage';
 import { RuleVariables } from './RuleVariables';
@@ -29,6 +29,8 @@ export class Expression {
   /** What has to change for it to come to something else, see `readsOf`. */
   readonly reads: ReadonlySet<string>;
   readonly ast: ASTNode;
+  /** Whether it takes no longer than it is long, see `isStraight`. */
+  readonly isStraight: boolean;
   readonly #language: RuleLanguage;
   readonly #run: ParseResult;
 
@@ -37,6 +39,7 @@ export class Expression {
     this.#run = language.environment.parse(source);
     this.ast = this.#run.ast;
     meterSteps(this.ast, language.meter);
+    this.isStraight = isStraight(this.ast);
     this.paths = readPaths(this.ast);
     this.reads = readsOf(this.paths);
   }

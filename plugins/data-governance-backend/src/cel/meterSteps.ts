@@ -28,6 +28,17 @@ export function meterSteps(ast: ASTNode, meter: Meter): void {
   stepsOf.forEach((steps, node) => wrap(node, steps, meter));
 }
 
+/**
+ * Tells whether an expression neither loops nor searches texts by patterns: it
+ * takes no longer than it is long then.
+ * @internal
+ */
+export function isStraight(ast: ASTNode): boolean {
+  const isLong =
+    ast.op === 'rcall' && [...LOOPS, 'matches'].includes(ast.args[0]);
+  return !isLong && childrenOf(ast.args).every(isStraight);
+}
+
 /** The parts to charge for, with the steps that each takes besides its value. */
 function findCosts(ast: ASTNode, stepsOf: Map<ASTNode, number>): void {
   const costs = (node: ASTNode, steps: number) =>

@@ -41,6 +41,10 @@ export function judgeProduct(
     return undefined;
   }
   const judge = new Judge(input, content);
+  // A deadline costs more than the rules of most scorecards.
+  if (input.scorecards.every(({ isStraight }) => isStraight)) {
+    return judgement(input, content, check => judge.outcome(check));
+  }
   try {
     return runWithDeadline(PRODUCT_DEADLINE_MS, () =>
       judgement(input, content, check => judge.outcome(check)),

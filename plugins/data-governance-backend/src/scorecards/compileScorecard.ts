@@ -43,6 +43,8 @@ export interface CompiledScorecard {
   /** Whether the scorecard's predicate selects a product; scope set aside. */
   selects(product: Entity): boolean;
   checks: CompiledCheck[];
+  /** Whether its rules need no deadline, because none loops. */
+  isStraight: boolean;
   problems: ScorecardProblem[];
 }
 
@@ -111,6 +113,10 @@ export function compileScorecard(
     hash,
     selects: selectorOf(definition.appliesTo),
     checks,
+    isStraight: checks.every(
+      ({ rule, message }) =>
+        (rule?.expression.isStraight ?? true) && (message?.isStraight ?? true),
+    ),
     problems,
   };
 }
