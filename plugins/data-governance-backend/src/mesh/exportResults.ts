@@ -6,21 +6,25 @@ import { stringify } from 'csv-stringify';
 import { Knex } from 'knex';
 import { Readable } from 'node:stream';
 import { Timestamp, toIso } from '../database/rows';
-import { checkTable } from './checkTable';
+import { CheckDefinition } from '../scorecards';
+import { isOneOf } from '../visibility';
 import { ShownCheck } from './ShownRules';
 import { MeshSelection, selectProducts } from './selectProducts';
 
-const DEFAULT_PAGE = 5_000;
+// Products that are read at once, with all their results.
+const DEFAULT_PAGE = 500;
 
-interface ExportRow {
+interface ProductRow {
   product: string;
   title: string;
   owner: string;
   domain: string;
+}
+
+interface ResultRow {
+  product: string;
   scorecard: string;
   check_id: string;
-  /** Of the check, in the list of checks. */
-  position: number;
   status: CheckStatus;
   reason: string;
   since: Timestamp;
@@ -32,8 +36,8 @@ interface ExportRow {
  * statuses only that the query names. Texts that a spreadsheet would take for
  * a formula are preceded by an apostrophe.
  *
- * @param pageSize - lines that are read at once; the rest waits until the
- * reader has taken them
+ * @param pageSize - products whose results are read at once; the rest waits
+ * until the reader has taken them
  * @throws `InputError` naming the parameter at fault, before anything is sent
  * @internal
  */
@@ -78,75 +82,88 @@ async function* readLines(
   checks: ShownCheck[],
   pageSize: number,
 ): AsyncGenerator<string[]> {
-  let last: ExportRow | undefined;
+  const shown = new Map(
+    checks.map(({ scorecard, check }) => [
+      keyOf(scorecard.ref, check.id),
+      check,
+    ]),
+  );
+  let last: string | undefined;
   do {
-    const rows: ExportRow[] = await readPage(
-      knex,
-      selection,
-      checks,
-      pageSize,
-      last,
-    );
-    for (const row of rows) {
-      yield toLine(row, checks[row.position]);
+    const products = await readProducts(knex, selection, pageSize, last);
+    const byRef = new Map(products.map(row => [row.product, row]));
+    for (const row of await readResults(knex, selection, [...byRef.keys()])) {
+      const product = byRef.get(row.product);
+      const check = shown.get(keyOf(row.scorecard, row.check_id));
+      if (product && check) {
+        yield toLine(product, row, check);
+      }
     }
-    last = rows.length === pageSize ? rows[rows.length - 1] : undefined;
-  } while (last);
+    last =
+      products.length === pageSize
+        ? products[products.length - 1].product
+        : undefined;
+  } while (last !== undefined);
 }
 
-async function readPage(
+async function readProducts(
   knex: Knex,
   selection: MeshSelection,
-  checks: ShownCheck[],
   limit: number,
-  after: ExportRow | undefined,
-): Promise<ExportRow[]> {
-  const { checkId, statuses }: MeshQuery = selection.query;
-  return selectProducts(knex, selection)
-    .join('results', 'results.product', 'products.product')
-    .join(checkTable(knex, 'checks', checks), join =>
-      join
-        .on('checks.scorecard', 'results.scorecard')
-        .andOn('checks.check_id', 'results.check_id'),
-    )
-    .modify(select => {
-      if (checkId !== undefined) {
-        select.where('results.check_id', checkId);
-      }
-      if (statuses) {
-        select.whereIn('results.status', [...statuses]);
-      }
-      if (after) {
-        select.whereRaw(
-          '(results.product, results.scorecard, results.check_id) > (?, ?, ?)',
-          [after.product, after.scorecard, after.check_id],
-        );
-      }
-    })
-    .orderBy(['results.product', 'results.scorecard', 'results.check_id'])
+  after: string | undefined,
+): Promise<ProductRow[]> {
+  const select = selectProducts(knex, selection);
+  if (after !== undefined) {
+    select.where('products.product', '>', after);
+  }
+  return select
+    .orderBy('products.product')
     .limit(limit)
     .select(
-      'results.product',
+      'products.product',
       'products.title',
       'products.owner',
       'products.domain',
-      'results.scorecard',
-      'results.check_id',
-      'checks.position',
-      'results.status',
-      'results.reason',
-      'results.since',
     );
 }
 
-function toLine(row: ExportRow, { check }: ShownCheck): string[] {
+async function readResults(
+  knex: Knex,
+  { query }: MeshSelection,
+  products: string[],
+): Promise<ResultRow[]> {
+  const { scorecard, checkId, statuses }: MeshQuery = query;
+  const select = knex('results').where(isOneOf(knex, 'product', products));
+  if (scorecard !== undefined) {
+    select.where({ scorecard });
+  }
+  if (checkId !== undefined) {
+    select.where('check_id', checkId);
+  }
+  if (statuses) {
+    select.whereIn('status', [...statuses]);
+  }
+  return select
+    .orderBy(['product', 'scorecard', 'check_id'])
+    .select('product', 'scorecard', 'check_id', 'status', 'reason', 'since');
+}
+
+function keyOf(scorecard: string, checkId: string): string {
+  return `${scorecard} ${checkId}`;
+}
+
+function toLine(
+  product: ProductRow,
+  row: ResultRow,
+  check: CheckDefinition,
+): string[] {
   return [
-    row.product,
-    row.title,
-    row.owner,
-    row.domain,
+    product.product,
+    product.title,
+    product.owner,
+    product.domain,
     row.scorecard,
-    row.check_id,
+    check.id,
     check.title,
     check.level,
     check.severity,

@@ -9,6 +9,7 @@ import { isOneOf } from '../visibility';
 import { checkTable, joined } from './checkTable';
 import { ShownCheck } from './ShownRules';
 import { MeshSelection, selectProducts } from './selectProducts';
+import { withHashJoins } from './withHashJoins';
 
 const DEFAULT_LIMIT = 500;
 const NOT_EVALUATED = '-';
@@ -40,11 +41,13 @@ export async function readHeatMap(
     readRows(knex, selection),
     countRows(knex, selection),
   ]);
-  const codes = await readCodes(
-    knex,
-    query.scorecard,
-    checks,
-    rows.map(({ product }) => product),
+  const codes = await withHashJoins(knex, trx =>
+    readCodes(
+      trx,
+      query.scorecard,
+      checks,
+      rows.map(({ product }) => product),
+    ),
   );
   return {
     checks: checks.map(({ check }) => ({

@@ -9,6 +9,7 @@ import { Knex } from 'knex';
 import { checkTable, joined } from './checkTable';
 import { ShownCheck } from './ShownRules';
 import { MeshSelection, selectProducts } from './selectProducts';
+import { withHashJoins } from './withHashJoins';
 
 const DEFAULT_LIMIT = 50;
 // More would be no advice what to begin with.
@@ -21,6 +22,8 @@ interface StepRow {
   domain: string;
   scorecard: string;
   reached: number;
+  /** Of all pages. */
+  total: number | string;
   /** Positions and letters of what is missing, e.g. `3f7u`. */
   codes: string;
 }
@@ -49,14 +52,17 @@ export async function readNextSteps(
 ): Promise<NextSteps> {
   const { scorecard, limit = DEFAULT_LIMIT, offset = 0 } = selection.query;
   const checks = selection.rules.counting(now, scorecard);
-  const [rows, [{ total }], blocking] = await Promise.all([
-    readSteps(knex, selection, checks, { limit, offset }),
-    withSteps(knex, selection, checks).from('steps').count({ total: '*' }),
-    readBlocking(knex, selection, checks),
-  ]);
+  const { rows, blocking } = await withHashJoins(knex, async trx => ({
+    rows: await readSteps(trx, selection, checks, { limit, offset }),
+    blocking: await readBlocking(trx, selection, checks),
+  }));
+  const total =
+    rows.length > 0 || offset === 0
+      ? Number(rows[0]?.total ?? 0)
+      : await countSteps(knex, selection, checks);
   return {
     items: rows.map(row => toStep(row, checks)),
-    total: Number(total),
+    total,
     blocking: blocking.map(row => toBlocking(row, checks)),
   };
 }
@@ -144,7 +150,20 @@ async function readSteps(
       'steps.scorecard',
       'steps.reached',
       'steps.codes',
+      knex.raw('count(*) over () as total'),
     );
+}
+
+/** A page beyond the last one has no rows to tell of how many there are. */
+async function countSteps(
+  knex: Knex,
+  selection: MeshSelection,
+  checks: ShownCheck[],
+): Promise<number> {
+  const [{ total }] = await withHashJoins(knex, trx =>
+    withSteps(trx, selection, checks).from('steps').count({ total: '*' }),
+  );
+  return Number(total);
 }
 
 async function readBlocking(

@@ -7,7 +7,7 @@ import {
 import { Knex } from 'knex';
 import { Timestamp, toIso } from '../database/rows';
 import { onlyVisible } from '../visibility';
-import { MeshSelection, selectProducts } from './selectProducts';
+import { MeshSelection, selectProducts, standingIn } from './selectProducts';
 
 interface GroupRow {
   domain: string;
@@ -79,19 +79,26 @@ async function readGroups(
   knex: Knex,
   selection: MeshSelection,
 ): Promise<GroupRow[]> {
+  const standing = standingIn(selection.query);
+  const sums = (...columns: string[]) =>
+    Object.fromEntries(
+      columns.map(column => [column, `${standing}.${column}`]),
+    );
   return selectProducts(knex, selection)
-    .groupBy('products.domain', 'products.owner', 'standing.level')
-    .select('products.domain', 'products.owner', 'standing.level')
+    .groupBy('products.domain', 'products.owner', `${standing}.level`)
+    .select('products.domain', 'products.owner', `${standing}.level`)
     .count({ products: '*' })
-    .sum({
-      passing: 'standing.passing',
-      failing: 'standing.failing',
-      unknown: 'standing.unknown',
-      exempt: 'standing.exempt',
-      not_applicable: 'standing.not_applicable',
-      weight_passed: 'standing.weight_passed',
-      weight_counted: 'standing.weight_counted',
-    })
+    .sum(
+      sums(
+        'passing',
+        'failing',
+        'unknown',
+        'exempt',
+        'not_applicable',
+        'weight_passed',
+        'weight_counted',
+      ),
+    )
     .max({ evaluated_at: 'products.evaluated_at' });
 }
 

@@ -31,7 +31,7 @@ export interface MeshSelection {
 
 /**
  * The products that a query selects, as `products`, with where they stand, as
- * `standing`: in the scorecard that the query names, or in all together.
+ * the table that `standingIn` names.
  *
  * @throws `InputError` naming the parameter at fault
  * @internal
@@ -49,12 +49,6 @@ export function selectProducts(
         .on('standing.product', 'products.product')
         .andOnVal('standing.scorecard', scorecard),
     );
-  } else {
-    select.join(
-      { standing: 'product_standings' },
-      'standing.product',
-      'products.product',
-    );
   }
   onlyVisible(knex, select, 'products.product', visible);
   if (domains) {
@@ -68,7 +62,7 @@ export function selectProducts(
     select.where(reached => {
       reached.where(isOneOf(knex, levelName(knex, query), named));
       if (levels.includes('none')) {
-        reached.orWhereNull('standing.level');
+        reached.orWhereNull(`${standingIn(query)}.level`);
       }
     });
   }
@@ -84,30 +78,40 @@ export function selectProducts(
 }
 
 /**
- * The name of the level reached, null without one.
+ * Where the standings of selected products are: in the scorecard that the query
+ * names, or in all together, beside what the products are.
  * @internal
  */
-export function levelName(knex: Knex, { scorecard }: MeshQuery): Knex.Raw {
+export function standingIn({ scorecard }: MeshQuery): 'standing' | 'products' {
+  return scorecard === undefined ? 'products' : 'standing';
+}
+
+/**
+ * The name of the level reached, null without one.
+ */
+function levelName(knex: Knex, { scorecard }: MeshQuery): Knex.Raw {
   if (scorecard !== undefined) {
     return knex.raw('standing.level');
   }
   return isPostgres(knex)
-    ? knex.raw(`standing.level::json ->> 'name'`)
-    : knex.raw(`json_extract(standing.level, '$.name')`);
+    ? knex.raw(`products.level::json ->> 'name'`)
+    : knex.raw(`json_extract(products.level, '$.name')`);
 }
 
 function narrowByStatus(
   knex: Knex,
   select: Knex.QueryBuilder,
-  { scorecard, checkId, statuses }: MeshQuery,
+  query: MeshQuery,
   rules: ShownRules,
 ): void {
+  const { scorecard, checkId, statuses } = query;
+  const standing = standingIn(query);
   if (checkId === undefined) {
     if (statuses) {
       select.where(some => {
         some.whereRaw('false');
         statuses.forEach(status =>
-          some.orWhere(`standing.${COUNT_COLUMNS[status]}`, '>', 0),
+          some.orWhere(`${standing}.${COUNT_COLUMNS[status]}`, '>', 0),
         );
       });
     }

@@ -34,7 +34,19 @@ it('has a PostgreSQL to be tested on', () => {
 
 describe.each(databases.eachSupportedId())('questions on %s', id => {
   it('are answered about the products that one sees in the catalog', async () => {
-    const { client } = await start(id, { hidden: { chen: [FLIGHTS] } });
+    const { client, knex } = await start(id, { hidden: { chen: [FLIGHTS] } });
+    await knex('transitions').insert(
+      [FLIGHTS, STRIKES].map(product => ({
+        product,
+        scorecard: FOUNDATIONS,
+        check_id: 'purpose',
+        from_status: 'pass',
+        to_status: 'fail',
+        reason: 'Because',
+        cause: 'facts',
+        at: new Date(),
+      })),
+    );
     const seenBy = async (persona: Persona) => {
       const asked = client(persona);
       const [summary, heatMap, steps, csv, trend, replayed, transitions] =
