@@ -13,6 +13,7 @@ import { ManualScheduler } from './ManualScheduler';
 import { EqualCheck, MEASURED, organisation } from './measuredProducts';
 import { Side } from './Side';
 
+const EXTERNAL = ['inputs', 'versions', 'tables', 'data', 'access'];
 const TASKS = ['data-governance-collection', 'data-governance-evaluation'];
 
 /**
@@ -26,7 +27,7 @@ export async function startMeshport(
   const others = [...organisation(), scorecardOf(checks)];
   let catalog = catalogServiceMock({ entities: others });
   const current = new Proxy(catalog, {
-    get: (_, name: keyof CatalogService) => catalog[name].bind(catalog),
+    get: (_, name: keyof CatalogService) => catalog[name]?.bind(catalog),
   });
   const scheduler = new ManualScheduler();
   const backend = await startTestBackend({
@@ -40,7 +41,15 @@ export async function startMeshport(
       }),
       mockServices.database.factory({ knex: database.knex }),
       mockServices.rootConfig.factory({
-        data: { backend: { baseUrl: 'http://localhost' } },
+        data: {
+          backend: { baseUrl: 'http://localhost' },
+          dataGovernance: {
+            // The peer has one source of facts, and so have the checks.
+            facts: Object.fromEntries(
+              EXTERNAL.map(provider => [provider, { enabled: false }]),
+            ),
+          },
+        },
       }),
     ],
   });
