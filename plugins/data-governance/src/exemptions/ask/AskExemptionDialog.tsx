@@ -16,7 +16,7 @@ import {
   dataGovernanceApiRef,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
-import { FormEvent, useState } from 'react';
+import { FormEvent, useRef, useState } from 'react';
 import {
   checkExemptionForm,
   endOf,
@@ -51,6 +51,7 @@ export function AskExemptionDialog(props: {
   const [problems, setProblems] = useState<ExemptionFormProblems>({});
   const { attempt, busy, error } = useAttempt();
   const [told, setTold] = useState<Error>();
+  const reasonInput = useRef<HTMLTextAreaElement>(null);
 
   const edit = (changes: Partial<ExemptionFormValues>) => {
     setValues({ ...values, ...changes });
@@ -99,6 +100,7 @@ export function AskExemptionDialog(props: {
     <Dialog
       open
       onClose={busy ? undefined : onClose}
+      TransitionProps={{ onEntered: () => reasonInput.current?.focus() }}
       maxWidth="sm"
       fullWidth
       aria-labelledby="ask-exemption-title"
@@ -126,6 +128,7 @@ export function AskExemptionDialog(props: {
             problems={problems}
             disabled={busy}
             onChange={edit}
+            reasonInput={reasonInput}
           />
           {error && error !== told && (
             <ActionFailure error={error} typedText="here" />

@@ -5,6 +5,7 @@ import FormControl from '@material-ui/core/FormControl';
 import FormLabel from '@material-ui/core/FormLabel';
 import TextField from '@material-ui/core/TextField';
 import { DateTime } from 'luxon';
+import { Ref } from 'react';
 import { EndDateField } from '../EndDateField';
 import {
   ExemptionFormProblems,
@@ -27,8 +28,10 @@ export function AskExemptionFields(props: {
   problems: ExemptionFormProblems;
   disabled: boolean;
   onChange: (changes: Partial<ExemptionFormValues>) => void;
+  reasonInput: Ref<HTMLTextAreaElement>;
 }) {
   const { product, domain, may, values, problems, disabled, onChange } = props;
+  const { reasonInput } = props;
   return (
     <>
       {may.domain && (
@@ -67,7 +70,7 @@ export function AskExemptionFields(props: {
         } (${values.reason.trim().length} of ${REASON_LENGTH.most})`}
         disabled={disabled}
         required
-        autoFocus
+        inputRef={reasonInput}
         multiline
         minRows={3}
         fullWidth

@@ -66,7 +66,7 @@ export function FactsView(props: {
     <Stack>
       <DayField value={on} onChange={day => change({ on: day })} />
       {error && <ReadProblem error={error} what="the facts" onRetry={retry} />}
-      {!error && !value && <Progress />}
+      {!error && (loading || !value) && <Progress />}
       {!error && value?.sources.length === 0 && (
         <EmptyState
           missing="data"
