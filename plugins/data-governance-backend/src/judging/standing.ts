@@ -4,6 +4,28 @@ import {
 } from '@meshport/backstage-plugin-data-governance-common';
 import { Standing } from './types';
 
+const COUNT_OF_STATUS = {
+  pass: 'passing',
+  fail: 'failing',
+  unknown: 'unknown',
+  exempt: 'exempt',
+  'not-applicable': 'notApplicable',
+} as const satisfies Record<CheckStatus, keyof StatusCounts>;
+
+function emptyStanding(): Standing {
+  return {
+    passing: 0,
+    failing: 0,
+    unknown: 0,
+    exempt: 0,
+    notApplicable: 0,
+    weightPassed: 0,
+    weightCounted: 0,
+  };
+}
+
+const COUNTS = Object.keys(emptyStanding()) as (keyof Standing)[];
+
 /**
  * How the checks of one scorecard come out together.
  *
@@ -65,25 +87,3 @@ export function scoreOf(
 export function countOfStatus(status: CheckStatus): keyof StatusCounts {
   return COUNT_OF_STATUS[status];
 }
-
-const COUNT_OF_STATUS = {
-  pass: 'passing',
-  fail: 'failing',
-  unknown: 'unknown',
-  exempt: 'exempt',
-  'not-applicable': 'notApplicable',
-} as const satisfies Record<CheckStatus, keyof StatusCounts>;
-
-function emptyStanding(): Standing {
-  return {
-    passing: 0,
-    failing: 0,
-    unknown: 0,
-    exempt: 0,
-    notApplicable: 0,
-    weightPassed: 0,
-    weightCounted: 0,
-  };
-}
-
-const COUNTS = Object.keys(emptyStanding()) as (keyof Standing)[];
