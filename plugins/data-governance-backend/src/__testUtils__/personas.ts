@@ -71,6 +71,18 @@ const MESH: Entity[] = [
   aContract('bird-strikes'),
 ];
 
+const userInfoOf: UserInfoService['getUserInfo'] = async credentials => {
+  const persona = personaOf(credentials);
+  const userEntityRef = `user:default/${persona}`;
+  return {
+    userEntityRef,
+    ownershipEntityRefs: [
+      userEntityRef,
+      ...(GROUPS[persona] ?? []).map(group => `group:default/${group}`),
+    ],
+  };
+};
+
 /**
  * A whole backend with a small mesh in which tasks run only when they are
  * told to, and several people who call it.
@@ -209,18 +221,6 @@ function personaOf(credentials?: BackstageCredentials): Persona {
   };
   return (userEntityRef?.split('/')[1] as Persona | undefined) ?? 'service';
 }
-
-const userInfoOf: UserInfoService['getUserInfo'] = async credentials => {
-  const persona = personaOf(credentials);
-  const userEntityRef = `user:default/${persona}`;
-  return {
-    userEntityRef,
-    ownershipEntityRefs: [
-      userEntityRef,
-      ...(GROUPS[persona] ?? []).map(group => `group:default/${group}`),
-    ],
-  };
-};
 
 type Server = Parameters<typeof request>[0];
 

@@ -190,7 +190,7 @@ describe('whatever people do', () => {
     ownsRule: fc.boolean(),
   });
   const day = fc.integer({ min: -1, max: 20 });
-  const command: fc.Arbitrary<ExemptionCommand> = fc.oneof(
+  const anyCommand: fc.Arbitrary<ExemptionCommand> = fc.oneof(
     fc.record({
       type: fc.constant('approve' as const),
       actor,
@@ -208,7 +208,7 @@ describe('whatever people do', () => {
     fc.constant({ type: 'expire' as const }),
   );
   const life = fc.array(
-    fc.record({ command, wait: fc.integer({ min: 0, max: 5 }) }),
+    fc.record({ command: anyCommand, wait: fc.integer({ min: 0, max: 5 }) }),
     {
       maxLength: 8,
     },

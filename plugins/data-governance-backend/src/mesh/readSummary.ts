@@ -25,6 +25,53 @@ interface GroupRow {
   evaluated_at: Timestamp;
 }
 
+/** Adds up groups of products. */
+class Tally {
+  #products = 0;
+  readonly #counts: StatusCounts = {
+    passing: 0,
+    failing: 0,
+    unknown: 0,
+    exempt: 0,
+    notApplicable: 0,
+  };
+  #weightPassed = 0;
+  #weightCounted = 0;
+  readonly #levels = new Map<string | undefined, LevelCount>();
+
+  add(row: GroupRow, level: ScorecardLevel | undefined): void {
+    const products = Number(row.products);
+    this.#products += products;
+    this.#counts.passing += Number(row.passing);
+    this.#counts.failing += Number(row.failing);
+    this.#counts.unknown += Number(row.unknown);
+    this.#counts.exempt += Number(row.exempt);
+    this.#counts.notApplicable += Number(row.not_applicable);
+    this.#weightPassed += row.weight_passed;
+    this.#weightCounted += row.weight_counted;
+    const reached = this.#levels.get(level?.name) ?? { level, products: 0 };
+    reached.products += products;
+    this.#levels.set(level?.name, reached);
+  }
+
+  counts(): StatusCounts & { products: number; score?: number } {
+    return {
+      products: this.#products,
+      ...this.#counts,
+      ...(this.#weightCounted > 0 && {
+        score: this.#weightPassed / this.#weightCounted,
+      }),
+    };
+  }
+
+  /** No level first, then the lowest. */
+  levels(order: ReadonlyMap<string, number>): LevelCount[] {
+    const position = ({ level }: LevelCount) =>
+      level ? order.get(level.name) ?? order.size : -1;
+    return [...this.#levels.values()].sort((a, b) => position(a) - position(b));
+  }
+}
+
 /**
  * How the selected products stand, together and by domain and owner. The
  * database counts; the rows that come back are one for each domain, owner and
@@ -153,53 +200,6 @@ function levelOrder({ query, rules }: MeshSelection): Map<string, number> {
     }
   }
   return order;
-}
-
-/** Adds up groups of products. */
-class Tally {
-  #products = 0;
-  readonly #counts: StatusCounts = {
-    passing: 0,
-    failing: 0,
-    unknown: 0,
-    exempt: 0,
-    notApplicable: 0,
-  };
-  #weightPassed = 0;
-  #weightCounted = 0;
-  readonly #levels = new Map<string | undefined, LevelCount>();
-
-  add(row: GroupRow, level: ScorecardLevel | undefined): void {
-    const products = Number(row.products);
-    this.#products += products;
-    this.#counts.passing += Number(row.passing);
-    this.#counts.failing += Number(row.failing);
-    this.#counts.unknown += Number(row.unknown);
-    this.#counts.exempt += Number(row.exempt);
-    this.#counts.notApplicable += Number(row.not_applicable);
-    this.#weightPassed += row.weight_passed;
-    this.#weightCounted += row.weight_counted;
-    const reached = this.#levels.get(level?.name) ?? { level, products: 0 };
-    reached.products += products;
-    this.#levels.set(level?.name, reached);
-  }
-
-  counts(): StatusCounts & { products: number; score?: number } {
-    return {
-      products: this.#products,
-      ...this.#counts,
-      ...(this.#weightCounted > 0 && {
-        score: this.#weightPassed / this.#weightCounted,
-      }),
-    };
-  }
-
-  /** No level first, then the lowest. */
-  levels(order: ReadonlyMap<string, number>): LevelCount[] {
-    const position = ({ level }: LevelCount) =>
-      level ? order.get(level.name) ?? order.size : -1;
-    return [...this.#levels.values()].sort((a, b) => position(a) - position(b));
-  }
 }
 
 function getOrAdd(tallies: Map<string, Tally>, key: string): Tally {

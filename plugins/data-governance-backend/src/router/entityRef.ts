@@ -54,9 +54,8 @@ const KINDS: Record<string, string> = {
  */
 export function fullRefs<Fields extends object>(fields: Fields): Fields {
   const full: Fields = { ...fields };
-  for (const field in full) {
+  for (const [field, value] of Object.entries(fields)) {
     const kind = KINDS[field];
-    const value: unknown = full[field];
     if (kind && typeof value === 'string') {
       Object.assign(full, { [field]: entityRefIn(field, value, kind) });
     } else if (kind && Array.isArray(value)) {

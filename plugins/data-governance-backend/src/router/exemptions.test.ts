@@ -57,21 +57,19 @@ describe('who may do what with exemptions', () => {
     expect(answer.status).toBe(status);
   });
 
-  it.each<[string, Persona, number, RegExp | undefined]>([
-    ['the owner of the rule', 'grace', 200, undefined],
-    ['another owner of the rule', 'both', 200, undefined],
+  it.each<[string, Persona, number, RegExp]>([
+    ['the owner of the rule', 'grace', 200, /^$/],
+    ['another owner of the rule', 'both', 200, /^$/],
     ['who asked', 'olivia', 403, /Nobody decides/],
     ['somebody else', 'chen', 403, /Only owners/],
-    ['a service', 'service', 403, undefined],
+    ['a service', 'service', 403, /./],
   ])('%s decides', async (_, persona, status, message) => {
     const { agent, asked } = await startWithOne();
     const answer = await agent(persona)
       .post(`${base}/exemptions/${asked.id}/decision`)
       .send({ decision: 'approve', revision: 1 });
     expect(answer.status).toBe(status);
-    if (message) {
-      expect(answer.body.error.message).toMatch(message);
-    }
+    expect(answer.body.error?.message ?? '').toMatch(message);
   });
 
   it('nobody decides on their own, also as owner of product and rule', async () => {
