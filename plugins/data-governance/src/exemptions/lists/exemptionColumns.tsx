@@ -69,9 +69,14 @@ export const reasonColumn: ExemptionColumn = {
   },
 };
 
-export const endColumn = column('Until', exemption => (
-  <Moment at={exemption.endsAt} short />
-));
+/** When it ends or ended by itself; nothing where it never came to that. */
+export const endColumn = column('Until', ({ state, endsAt }) =>
+  state === 'rejected' || state === 'revoked' ? (
+    '–'
+  ) : (
+    <Moment at={endsAt} short />
+  ),
+);
 
 export const stateColumn = column('State', exemption => (
   <ExemptionStateChip exemption={exemption} />
