@@ -1,4 +1,4 @@
-import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import {
   FactBatch,
   ResolvedContract,
@@ -90,7 +90,7 @@ export class ProductBatch implements FactBatch {
 }
 
 /**
- * Entity refs of a product's owner, domain and inputs.
+ * Entity refs of a product's owner, domain and inputs; it may read itself.
  * @internal
  */
 export function relatedRefs(product: DataProductEntity): string[] {
@@ -99,7 +99,7 @@ export function relatedRefs(product: DataProductEntity): string[] {
     ...(owner ? [owner] : []),
     ...(domain ? [domain] : []),
     ...inputs,
-  ]).filter(ref => ref !== stringifyEntityRef(product));
+  ]);
 }
 
 function unique(refs: string[]): string[] {

@@ -75,7 +75,6 @@ export async function collectProducts(options: {
     versions.set(
       ref,
       Object.fromEntries([
-        [ref, versionOf(product)],
         ...references.contracts.map(contract => {
           const entity = contracts.get(contract)?.entity;
           return [contract, entity ? versionOf(entity) : null];
@@ -84,6 +83,8 @@ export async function collectProducts(options: {
           const entity = batch.entities.get(related);
           return [related, entity ? relatedVersion(entity) : null];
         }),
+        // Last, since a product may be an input of itself.
+        [ref, versionOf(product)],
         // Those above the domain, which are not read: it is where they are
         // that counts.
         [DOMAIN_CHAIN, chain.join(' ')],

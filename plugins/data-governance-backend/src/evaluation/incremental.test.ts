@@ -116,6 +116,22 @@ const anyStep: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
+/** A product among its own inputs, read with another one or alone. */
+const READS_ITSELF: Step[] = ['flights', 'birds'].map(product => ({
+  type: 'product',
+  name: product,
+  purpose: false,
+  domain: 'air',
+  input: 'birds',
+}));
+READS_ITSELF.splice(1, 0, {
+  type: 'rules',
+  name: 'foundations',
+  rules: ['facts.catalog.missingInputs.size() == 0'],
+  grace: false,
+  scoped: false,
+});
+
 /** One mesh in a world where steps happen. */
 class World {
   readonly catalog = new TestCatalog();
@@ -354,7 +370,7 @@ describe.each(databases.eachSupportedId())('whatever happens, on %s', id => {
           );
         },
       ),
-      { numRuns },
+      { numRuns, examples: [[READS_ITSELF]] },
     );
   });
 
