@@ -187,11 +187,6 @@ export function wantsRight(state: GrantState): boolean {
   return (WANTING_STATES as readonly GrantState[]).includes(state);
 }
 
-/** Tells whether the engine still has to be changed for the grant. */
-export function hasWork(state: GrantState): boolean {
-  return (WORK_STATES as readonly GrantState[]).includes(state);
-}
-
 function endState(reason: GrantEndReason | undefined): GrantState {
   return reason === 'expired' ? 'expired' : 'revoked';
 }

@@ -1,5 +1,4 @@
 import { Knex } from 'knex';
-import { Timestamp } from './rows';
 
 /** @internal */
 export function isPostgres(knex: Knex): boolean {
@@ -15,9 +14,4 @@ export function timestampValue(knex: Knex, at: Date): Knex.Raw {
   return isPostgres(knex)
     ? knex.raw('?::timestamptz', [at.toISOString()])
     : knex.raw('?', [at.getTime()]);
-}
-
-/** @internal */
-export function toDate(timestamp: Timestamp): Date {
-  return timestamp instanceof Date ? timestamp : new Date(timestamp);
 }

@@ -208,10 +208,13 @@ describe('WhatIf', () => {
 
   it('refuses rather than letting many wait, and stops when nobody does', async () => {
     const facts = meshOf();
-    const held = Promise.withResolvers<string[]>();
+    let release = (_: string[]) => {};
+    const held = new Promise<string[]>(resolve => {
+      release = resolve;
+    });
     const { whatIf } = setup(inForce, {
       ...facts,
-      products: () => held.promise,
+      products: () => held,
     });
     const leaving = new AbortController();
     const first = whatIf.ask(
@@ -222,7 +225,7 @@ describe('WhatIf', () => {
       whatIf.ask({ scorecard: stricter, enforceAll: true }, { visible }),
     ).rejects.toThrow(ServiceUnavailableError);
     leaving.abort(new Error('Left'));
-    held.resolve(await facts.products());
+    release(await facts.products());
     await expect(first).rejects.toThrow('Left');
     await expect(
       whatIf.ask({ scorecard: stricter, enforceAll: true }, { visible }),
