@@ -6,11 +6,13 @@ import { Entity } from '@backstage/catalog-model';
  */
 export type Side = {
   /**
-   * Takes in the products as they are now, and judges them all.
+   * Finds the facts of the products as they are now, and keeps them.
    *
    * @param products - the whole mesh
    */
-  evaluate(products: Entity[]): Promise<void>;
+  collect(products: Entity[]): Promise<void>;
+  /** Judges the products by the facts that are kept. */
+  judge(): Promise<void>;
   /** One product's card, over HTTP; the body of the answer. */
   card(name: string): Promise<string>;
   /** The whole mesh's summary, over HTTP; the body of the answer. */

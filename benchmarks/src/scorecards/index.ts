@@ -25,7 +25,7 @@ export const scorecardsBenchmark: Benchmark = {
     ({ products, checks }) => `${products.toLocaleString('en')} × ${checks}`,
   ).join(
     ', ',
-  )}) beside \`@backstage-community/plugin-tech-insights-backend\` 3.1.0 with JSON rules, on equal checks and one PostgreSQL, one replica, a database each. \`first\`: all products taken in and judged for the first time, in Meshport with every result stored, in Tech Insights with the facts stored, which keeps no results. \`again\`: the same after every hundredth product changed. \`card\`: one product over HTTP, p95 of ${CARDS}; Tech Insights runs its checks then. \`summary\`: the whole mesh over HTTP, p95 of ${SUMMARIES}; Tech Insights has none, so it is one run of all checks on all entities. \`copy\`: the same result rows by a bare \`COPY\` into an empty table with the same indexes, the fastest of ${COPIES}. Tech Insights is handed the entities, Meshport reads them from a catalog in memory. Statements are counted in the driver, \`COPY\` not among them; memory is what the process grew by at most.`,
+  )}) beside \`@backstage-community/plugin-tech-insights-backend\` 3.1.0 with JSON rules, on equal checks and one PostgreSQL, one replica, a database each. \`collect\`: the facts of all products found and stored for the first time. \`judge\`: all judged by them for the first time, in Meshport with every result stored; Tech Insights keeps no results. \`again\`: both after every hundredth product changed. \`card\`: one product over HTTP, p95 of ${CARDS}; Tech Insights runs its checks then. \`summary\`: the whole mesh over HTTP, p95 of ${SUMMARIES}; Tech Insights has none, so it is one run of all checks on all entities. \`copy\`: the same result rows by a bare \`COPY\` into an empty table with the same indexes, the fastest of ${COPIES}. Tech Insights is handed the entities, Meshport reads them from a catalog in memory. Statements are counted in the driver, \`COPY\` not among them; memory is what the process grew by at most.`,
 
   async run({ services, reporter }) {
     const postgres = await startTestPostgres();
@@ -39,7 +39,14 @@ export const scorecardsBenchmark: Benchmark = {
 };
 
 type Figures = Record<
-  'first' | 'again' | 'statements' | 'bytes' | 'memory' | 'card' | 'summary',
+  | 'collect'
+  | 'judge'
+  | 'again'
+  | 'statements'
+  | 'bytes'
+  | 'memory'
+  | 'card'
+  | 'summary',
   number
 >;
 
@@ -76,8 +83,9 @@ async function measure(
       metricsOf(`scorecards/${size}/${name}`, figures[name]),
     ),
     ratio(`${size}/copy`, copy, undefined, 'ms'),
-    ratio(`${size}/first-to-copy`, meshport.first / copy, '<= 2.5'),
-    ratio(`${size}/first-speed-up`, peer.first / meshport.first, '>= 20'),
+    ratio(`${size}/judge-to-copy`, meshport.judge / copy, '<= 2.5'),
+    ratio(`${size}/first-to-copy`, firstOf(meshport) / copy),
+    ratio(`${size}/first-speed-up`, firstOf(peer) / firstOf(meshport), '>= 20'),
     ratio(`${size}/again-speed-up`, peer.again / meshport.again, '>= 100'),
     ratio(`${size}/card-p95`, meshport.card, '< 20', 'ms'),
     ratio(
@@ -87,6 +95,11 @@ async function measure(
       'ms',
     ),
   ];
+}
+
+/** All there is to do until every product is judged. */
+function firstOf({ collect, judge }: Figures): number {
+  return collect + judge;
 }
 
 async function start(
@@ -103,11 +116,15 @@ async function figuresOf(side: Side, products: number): Promise<Figures> {
   const changed = measuredProducts(products, 1);
   const memory = new PeakMemory();
   const before = side.statements();
-  const first = await elapsed(() => side.evaluate(all));
+  const collect = await elapsed(() => side.collect(all));
+  const judge = await elapsed(() => side.judge());
   const statements = side.statements() - before;
   const grown = memory.stop();
   const bytes = await side.size();
-  const again = await elapsed(() => side.evaluate(changed));
+  const again = await elapsed(async () => {
+    await side.collect(changed);
+    await side.judge();
+  });
 
   const cards: number[] = [];
   for (let index = 0; index <= CARDS; index++) {
@@ -121,7 +138,8 @@ async function figuresOf(side: Side, products: number): Promise<Figures> {
     summaries.push(await elapsed(() => side.summary()));
   }
   return {
-    first,
+    collect,
+    judge,
     again,
     statements,
     bytes,
@@ -158,7 +176,8 @@ async function timeOfCopy(
 
 function metricsOf(prefix: string, figures: Figures): Metric[] {
   const units: Record<keyof Figures, string> = {
-    first: 'ms',
+    collect: 'ms',
+    judge: 'ms',
     again: 'ms',
     statements: 'count',
     bytes: 'bytes',

@@ -14,18 +14,19 @@ import { EqualCheck, MEASURED, organisation } from './measuredProducts';
 import { Side } from './Side';
 
 const EXTERNAL = ['inputs', 'versions', 'tables', 'data', 'access'];
-const TASKS = ['data-governance-collection', 'data-governance-evaluation'];
 
 /**
- * The data governance backend with one scorecard. It reads the entities from a
- * catalog in memory.
+ * The data governance backend, which reads the entities from a catalog in
+ * memory. The scorecard is there only when it is judged for the first time, so
+ * that collecting and judging can be told apart.
  */
 export async function startMeshport(
   database: CountedDatabase,
   checks: EqualCheck[],
 ): Promise<Side> {
-  const others = [...organisation(), scorecardOf(checks)];
-  let catalog = catalogServiceMock({ entities: others });
+  const scorecard = scorecardOf(checks);
+  let entities: Entity[] = organisation();
+  let catalog = catalogServiceMock({ entities });
   const current = new Proxy(catalog, {
     get: (_, name: keyof CatalogService) => catalog[name]?.bind(catalog),
   });
@@ -54,12 +55,25 @@ export async function startMeshport(
     ],
   });
   const base = `http://localhost:${backend.server.port()}/api/data-governance`;
+  const show = async (shown: Entity[]) => {
+    entities = shown;
+    catalog = catalogServiceMock({ entities });
+    await scheduler.run('data-governance-collection');
+    if (!shown.includes(scorecard)) {
+      // What there is to do without a scorecard belongs to collecting.
+      await scheduler.run('data-governance-evaluation');
+    }
+  };
   return {
-    async evaluate(products: Entity[]) {
-      catalog = catalogServiceMock({ entities: [...others, ...products] });
-      for (const task of TASKS) {
-        await scheduler.run(task);
+    async collect(products: Entity[]) {
+      const known = entities.filter(({ kind }) => kind !== 'DataProduct');
+      await show([...known, ...products]);
+    },
+    async judge() {
+      if (!entities.includes(scorecard)) {
+        await show([...entities, scorecard]);
       }
+      await scheduler.run('data-governance-evaluation');
     },
     card: name => get(`${base}/products/default/${name}`),
     summary: () => get(`${base}/summary`),

@@ -43,9 +43,11 @@ export async function startTechInsights(
   const runAll = () =>
     post(`${base}/checks/run`, { entities: [], checks: ids });
   return {
-    async evaluate(entities) {
+    async collect(entities) {
       products = entities;
       await scheduler.run(RETRIEVER);
+    },
+    async judge() {
       await runAll();
     },
     card: name =>
