@@ -1,7 +1,8 @@
 import { SchedulerServiceTaskScheduleDefinition } from '@backstage/backend-plugin-api';
-import { Config, readDurationFromConfig } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, HumanDuration } from '@backstage/types';
+import { HumanDuration } from '@backstage/types';
+import { readDuration } from './readDuration';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -44,8 +45,8 @@ export function readConfig(config: Config): GovernanceConfig {
   }
   return {
     schedule: {
-      frequency: durationAt(config, 'evaluation.frequency', { seconds: 10 }),
-      timeout: durationAt(config, 'evaluation.timeout', { minutes: 30 }),
+      frequency: lasting(config, 'evaluation.frequency', { seconds: 10 }),
+      timeout: lasting(config, 'evaluation.timeout', { minutes: 30 }),
     },
     history: { retentionMs: readRetention(config) },
     files: { maxEntities, maxBodySize },
@@ -53,22 +54,20 @@ export function readConfig(config: Config): GovernanceConfig {
 }
 
 function readRetention(config: Config): number {
-  const retention = durationToMilliseconds(
-    durationAt(config, 'history.retention', { days: 400 }),
-  );
+  const key = 'dataGovernance.history.retention';
+  const retention = readDuration(config, key, { days: 400 });
   if (retention < DAY_MS) {
-    throw new InputError(
-      'dataGovernance.history.retention: has to be at least a day',
-    );
+    throw new InputError(`${key}: has to be at least a day`);
   }
   return retention;
 }
 
-function durationAt(
+function lasting(
   config: Config,
   name: string,
   fallback: HumanDuration,
 ): HumanDuration {
-  const key = `dataGovernance.${name}`;
-  return config.has(key) ? readDurationFromConfig(config, { key }) : fallback;
+  return {
+    milliseconds: readDuration(config, `dataGovernance.${name}`, fallback),
+  };
 }

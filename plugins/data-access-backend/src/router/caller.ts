@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import { HttpAuthService } from '@backstage/backend-plugin-api';
 import { Caller, RouterOptions } from './types';
 
 /**
@@ -9,7 +9,7 @@ import { Caller, RouterOptions } from './types';
  * @internal
  */
 export async function callerOf(
-  request: Request<any, any, any, any, any>,
+  request: Parameters<HttpAuthService['credentials']>[0],
   options: Pick<RouterOptions, 'httpAuth' | 'userInfo'>,
 ): Promise<Caller> {
   const credentials = await options.httpAuth.credentials(request, {

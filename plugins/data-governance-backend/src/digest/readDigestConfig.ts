@@ -1,9 +1,7 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
+import { Config } from '@backstage/config';
+import { readDuration } from '../readDuration';
 
 const KEY = 'dataGovernance.digest';
-const DAY = { days: 1 };
 
 /** @internal */
 export interface DigestConfig {
@@ -20,15 +18,8 @@ export interface DigestConfig {
  * @internal
  */
 export function readDigestConfig(config: Config): DigestConfig {
-  const key = `${KEY}.frequency`;
-  const frequencyMs = durationToMilliseconds(
-    config.has(key) ? readDurationFromConfig(config, { key }) : DAY,
-  );
-  if (frequencyMs <= 0) {
-    throw new InputError(`${key}: has to be longer than nothing`);
-  }
   return {
     enabled: config.getOptionalBoolean(`${KEY}.enabled`) ?? true,
-    frequencyMs,
+    frequencyMs: readDuration(config, `${KEY}.frequency`, { days: 1 }),
   };
 }

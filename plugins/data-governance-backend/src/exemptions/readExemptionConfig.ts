@@ -1,9 +1,5 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
-import { InputError } from '@backstage/errors';
-import { durationToMilliseconds } from '@backstage/types';
-
-const KEY = 'dataGovernance.exemptions.longest';
-const YEAR = { days: 365 };
+import { Config } from '@backstage/config';
+import { readDuration } from '../readDuration';
 
 /** @internal */
 export interface ExemptionConfig {
@@ -18,11 +14,9 @@ export interface ExemptionConfig {
  * @internal
  */
 export function readExemptionConfig(config: Config): ExemptionConfig {
-  const longestMs = durationToMilliseconds(
-    config.has(KEY) ? readDurationFromConfig(config, { key: KEY }) : YEAR,
-  );
-  if (longestMs <= 0) {
-    throw new InputError(`${KEY}: has to be longer than nothing`);
-  }
-  return { longestMs };
+  return {
+    longestMs: readDuration(config, 'dataGovernance.exemptions.longest', {
+      days: 365,
+    }),
+  };
 }

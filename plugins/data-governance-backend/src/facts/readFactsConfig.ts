@@ -1,9 +1,9 @@
-import { Config, readDurationFromConfig } from '@backstage/config';
+import { Config } from '@backstage/config';
 import { InputError } from '@backstage/errors';
-import { durationToMilliseconds, HumanDuration } from '@backstage/types';
 import { FactDeclaration } from '@meshport/backstage-plugin-data-governance-common';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { z } from 'zod';
+import { readDuration } from '../readDuration';
 import { FACT_NAME_PATTERN } from './FactProviderRegistry';
 
 const SECTION = 'dataGovernance.facts';
@@ -61,7 +61,7 @@ const declarations = z.record(
 export function readFactsConfig(config: Config): FactsConfig {
   const pushed = config.getOptionalConfig(PUSHED_SECTION)?.keys() ?? [];
   return {
-    retentionMs: durationAt(config, `${SECTION}.retention`, { days: 400 }),
+    retentionMs: readDuration(config, `${SECTION}.retention`, { days: 400 }),
     pushed: pushed.map(id => readPushedSource(config, id)),
     configured: (config.getOptionalConfig(SECTION)?.keys() ?? []).filter(
       key => key !== 'retention',
@@ -70,12 +70,12 @@ export function readFactsConfig(config: Config): FactsConfig {
       const key = `${SECTION}.${id}`;
       return {
         enabled: config.getOptionalBoolean(`${key}.enabled`) ?? true,
-        frequencyMs: durationAt(
+        frequencyMs: readDuration(
           config,
           `${key}.frequency`,
           schedule?.frequency ?? { hours: 1 },
         ),
-        timeoutMs: durationAt(
+        timeoutMs: readDuration(
           config,
           `${key}.timeout`,
           schedule?.timeout ?? { minutes: 1 },
@@ -105,20 +105,6 @@ function readPushedSource(config: Config, id: string): PushedSource {
     title: section.getOptionalString('title'),
     facts: facts.data,
     services: section.getOptionalStringArray('services'),
-    maxValidityMs: durationAt(config, `${key}.maxValidity`, { days: 30 }),
+    maxValidityMs: readDuration(config, `${key}.maxValidity`, { days: 30 }),
   };
-}
-
-function durationAt(
-  config: Config,
-  key: string,
-  fallback: HumanDuration,
-): number {
-  const ms = durationToMilliseconds(
-    config.has(key) ? readDurationFromConfig(config, { key }) : fallback,
-  );
-  if (ms <= 0) {
-    throw new InputError(`${key}: has to be longer than nothing`);
-  }
-  return ms;
 }

@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
+import { dayOf } from '../dayOf';
 import { deleteRows } from '../database/bulk';
 import { writeRows } from '../database/writeRows';
-import { dayOf } from './dayRows';
 import { differingDays, DomainDayRow, toDomainDays } from './domainDays';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

@@ -1,3 +1,4 @@
+import { dayOf } from '../dayOf';
 import { differenceOf, isSameCounts } from '../database/differenceOf';
 import {
   Evaluation,
@@ -68,14 +69,6 @@ export function goneDayRows(
       scorecard => goneRow(standing, scorecard, at),
     ),
   );
-}
-
-/**
- * The day of a moment, in UTC.
- * @internal
- */
-export function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }
 
 function dayRow(

@@ -13,6 +13,7 @@ import {
 } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
 import { Readable } from 'node:stream';
+import { dayOf } from '../dayOf';
 import { ScorecardService } from '../scorecards';
 import { CatalogVisibility } from '../visibility';
 import { Replay } from '../whatIf';
@@ -24,7 +25,7 @@ import { readTransitions } from './readTransitions';
 import { readTrend } from './readTrend';
 import { ShownRules } from './ShownRules';
 import { MeshSelection } from './selectProducts';
-import { dayOf, spread, trendDays } from './trendDays';
+import { spread, trendDays } from './trendDays';
 
 const MAX_REPLAYED_DAYS = 13;
 

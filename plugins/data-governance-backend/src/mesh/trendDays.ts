@@ -1,4 +1,5 @@
 import { InputError } from '@backstage/errors';
+import { dayOf } from '../dayOf';
 
 const DAY = 24 * 60 * 60 * 1000;
 const DEFAULT_DAYS = 90;
@@ -34,14 +35,6 @@ export function trendDays(
   return Array.from({ length: days }, (_, index) =>
     dayOf(new Date(first + index * DAY)),
   );
-}
-
-/**
- * The day of a moment, in UTC.
- * @internal
- */
-export function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
 }
 
 /**

@@ -12,7 +12,9 @@ import {
   BasicPermission,
 } from '@backstage/plugin-permission-common';
 import { JsonObject } from '@backstage/types';
-import { Request } from 'express';
+
+/** As the router types it, whatever its parameters, query and body are. */
+type AnyRequest = Parameters<HttpAuthService['credentials']>[0];
 
 const ANYONE = ['user', 'service'] as const;
 
@@ -64,7 +66,7 @@ export class RequestGuard {
    * without the permission or for another kind of caller; what `run` throws
    */
   async run<Result>(
-    request: Request<any, any, any, any>,
+    request: AnyRequest,
     action: GuardedAction<Result>,
     run: (credentials: BackstageCredentials) => Promise<Result>,
   ): Promise<Result> {

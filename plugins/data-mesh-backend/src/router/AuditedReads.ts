@@ -7,7 +7,12 @@ import {
   HttpAuthService,
 } from '@backstage/backend-plugin-api';
 import { toError } from '@backstage/errors';
-import { Request } from 'express';
+
+/**
+ * As the router types it, whatever its parameters, query and body are.
+ * @internal
+ */
+export type AnyRequest = Parameters<HttpAuthService['credentials']>[0];
 
 /**
  * What is read, for the audit log. The severity is `low` when absent.
@@ -38,7 +43,7 @@ export class AuditedReads {
    * @throws `AuthenticationError` without credentials; what `read` throws
    */
   async run<Result>(
-    request: Request<any, any, any, any>,
+    request: AnyRequest,
     event: AuditedRead,
     read: (credentials: BackstageCredentials) => Promise<Result>,
   ): Promise<Result> {

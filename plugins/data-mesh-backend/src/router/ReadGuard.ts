@@ -5,8 +5,7 @@ import {
 import { NotAllowedError } from '@backstage/errors';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { dataMeshPlatformReadPermission } from '@meshport/backstage-plugin-data-mesh-common';
-import { Request } from 'express';
-import { AuditedRead, AuditedReads } from './AuditedReads';
+import { AnyRequest, AuditedRead, AuditedReads } from './AuditedReads';
 
 /**
  * Lets callers read the data platforms who may, and records who read what.
@@ -32,7 +31,7 @@ export class ReadGuard {
    * @throws `NotAllowedError` without the permission; what `read` throws
    */
   async run<Result>(
-    request: Request<any, any, any, any>,
+    request: AnyRequest,
     event: AuditedRead,
     read: () => Promise<Result>,
   ): Promise<Result> {
