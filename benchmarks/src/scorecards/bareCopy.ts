@@ -1,13 +1,15 @@
+import { TestPostgres } from 'dev-services';
 import { pipeline } from 'node:stream/promises';
 import { Readable } from 'node:stream';
 import { Client } from 'pg';
 import { from } from 'pg-copy-streams';
+import { elapsed } from '../harness';
 
 /**
  * The limit: the rows of a table, copied into an empty one with the same
  * columns and indexes.
  */
-export class BareCopy {
+class BareCopy {
   readonly #client: Client;
   readonly #rows: string;
 
@@ -56,5 +58,40 @@ export class BareCopy {
     for (let start = 0; start < this.#rows.length; start += size) {
       yield this.#rows.slice(start, start + size);
     }
+  }
+}
+
+/** How often the rows are copied; the fastest counts. */
+export const COPIES = 3;
+
+/**
+ * The milliseconds that a bare `COPY` of the results takes.
+ *
+ * @param database - where the results are
+ * @param rows - how many there have to be
+ * @throws when there are others
+ */
+export async function timeOfCopy(
+  { host, port, user, password }: TestPostgres,
+  database: string,
+  rows: number,
+): Promise<number> {
+  const client = new Client({ host, port, user, password, database });
+  await client.connect();
+  try {
+    const { rows: counted } = await client.query(
+      'select count(*)::integer as count from results',
+    );
+    if (counted[0].count !== rows) {
+      throw new Error(`There are ${counted[0].count} results, not ${rows}`);
+    }
+    const copy = await BareCopy.of(client, 'results');
+    const times: number[] = [];
+    for (let round = 0; round < COPIES; round++) {
+      times.push(await elapsed(() => copy.run()));
+    }
+    return Math.min(...times);
+  } finally {
+    await client.end();
   }
 }

@@ -1,0 +1,72 @@
+import { Metric } from '../harness';
+import { Figures } from './figures';
+
+/**
+ * What is written down of one size of the mesh: the figures of both sides, and
+ * how they compare with each other and with a bare copy of the results.
+ *
+ * @param copy - milliseconds of the bare copy
+ */
+export function metricsOf(
+  { products, checks }: { products: number; checks: number },
+  figures: Record<'meshport' | 'tech-insights', Figures>,
+  copy: number,
+): Metric[] {
+  const size = `${products}x${checks}`;
+  const { meshport, 'tech-insights': peer } = figures;
+  const atMost = products === 10_000;
+  return [
+    ...(Object.keys(figures) as (keyof typeof figures)[]).flatMap(name =>
+      listOf(`scorecards/${size}/${name}`, figures[name]),
+    ),
+    ratio(`${size}/copy`, copy, undefined, 'ms'),
+    ratio(`${size}/judge-to-copy`, meshport.judge / copy, '<= 2.5'),
+    ratio(`${size}/first-to-copy`, firstOf(meshport) / copy),
+    ratio(`${size}/first-speed-up`, firstOf(peer) / firstOf(meshport), '>= 20'),
+    ratio(`${size}/again-speed-up`, peer.again / meshport.again, '>= 100'),
+    ratio(`${size}/card-p95`, meshport.card, '< 20', 'ms'),
+    ratio(
+      `${size}/summary-p95`,
+      meshport.summary,
+      atMost ? '< 100' : undefined,
+      'ms',
+    ),
+  ];
+}
+
+/** All there is to do until every product is judged. */
+function firstOf({ collect, judge }: Figures): number {
+  return collect + judge;
+}
+
+function listOf(prefix: string, figures: Figures): Metric[] {
+  const units: Record<keyof Figures, string> = {
+    collect: 'ms',
+    judge: 'ms',
+    again: 'ms',
+    statements: 'count',
+    bytes: 'bytes',
+    memory: 'bytes',
+    card: 'ms',
+    summary: 'ms',
+  };
+  return (Object.keys(units) as (keyof Figures)[]).map(name => ({
+    name: `${prefix}/${name}`,
+    value: figures[name],
+    unit: units[name],
+  }));
+}
+
+function ratio(
+  name: string,
+  value: number,
+  target?: string,
+  unit = 'ratio',
+): Metric {
+  return {
+    name: `scorecards/${name}`,
+    value,
+    unit,
+    ...(target && { target }),
+  };
+}
