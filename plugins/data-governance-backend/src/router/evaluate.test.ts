@@ -169,7 +169,7 @@ describe('POST /evaluate', () => {
       `{"entities":[{"apiVersion":"a/b","kind":"DataProduct","metadata":{"name":"x"},"spec":${'['.repeat(
         20_000,
       )}${']'.repeat(20_000)}}]}`,
-      'entities[0]',
+      'levels of nesting',
     ],
   ])('refuses %s', async (_, body, message) => {
     const { answer } = await evaluate(body);
