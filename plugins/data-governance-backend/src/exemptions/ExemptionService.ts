@@ -232,10 +232,19 @@ function subjectOf({ product, domain }: NewExemption): {
   kind: string;
 } {
   if (product && !domain) {
+    requireKind('product', product, 'dataproduct');
     return { ref: product, kind: 'product' };
   }
   if (domain && !product) {
+    requireKind('domain', domain, 'domain');
     return { ref: domain, kind: 'domain' };
   }
   throw new InputError('product: name either a product or a domain');
+}
+
+/** Owners of something else have nothing to ask for. */
+function requireKind(field: string, ref: string, kind: string): void {
+  if (!ref.startsWith(`${kind}:`)) {
+    throw new InputError(`${field}: ${ref} is no ${kind}`);
+  }
 }

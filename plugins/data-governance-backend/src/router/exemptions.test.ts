@@ -41,6 +41,18 @@ describe('who may do what with exemptions', () => {
       404,
     ],
     [
+      'the owner of something that is no domain',
+      'olivia',
+      { product: undefined, domain: FLIGHTS },
+      400,
+    ],
+    [
+      'the owner of something that is no product',
+      'chen',
+      { product: 'domain:default/safety' },
+      400,
+    ],
+    [
       'the owner of the domain',
       'chen',
       {
