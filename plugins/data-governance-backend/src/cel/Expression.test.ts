@@ -188,10 +188,38 @@ describe('the bound on steps', () => {
       'a long list that is searched for each item',
       `${list}.all(a, ${list}.all(b, -1 in ${list} || true))`,
     ],
+    [
+      'characters that are counted for each item',
+      `cel.bind(t, "${'x'.repeat(
+        3_000,
+      )}", cel.bind(u, t + t + t + t, ${list}.all(a, u.size() > 0)))`,
+    ],
+    [
+      'a long list that is compared for each item',
+      `${list}.all(a, ${list}.all(b, ports == ports))`,
+    ],
+    [
+      'a pattern that is long when it is compiled',
+      `${list}.all(a, !"x".matches("${'z{900}'.repeat(100)}"))`,
+    ],
   ])('stops %s', (_, source) => {
     const started = performance.now();
     expect(evaluate(source)).toEqual({ error: TOO_MANY });
     expect(performance.now() - started).toBeLessThan(2_000);
+  });
+
+  it('stops what compares long values often, without any loop', () => {
+    const columns = Array.from({ length: 5_000 }, (_, name) => ({ name }));
+    const compiled = compile(
+      Array.from({ length: 50 }, () => 'product == product').join(' && '),
+    );
+    expect(
+      'expression' in compiled &&
+        compiled.expression.evaluate({
+          ...variables,
+          product: toCelValue({ spec: { columns } }),
+        }),
+    ).toEqual({ error: TOO_MANY });
   });
 
   it('begins anew for each evaluation', () => {

@@ -24,7 +24,7 @@ const TOO_MANY_STEPS = new TooManySteps();
  * Counts the steps of an evaluation and stops one that takes too many. A step
  * is a part of an expression that is looked at for an item of a list, an entry
  * of a list that was made, or 16 characters of a text that was made or
- * searched: so nested loops over long lists, and texts that double again and
+ * searched or compared: so nested loops over long lists, and texts that double again and
  * again, end early, however fast the machine is.
  * @internal
  */
@@ -70,6 +70,31 @@ export class Meter {
       this.charge(Math.ceil(value.length / CHARACTERS_OF_STEP));
     } else if (Array.isArray(value)) {
       this.charge(value.length);
+    }
+  }
+
+  /**
+   * Charges for a value that is looked at as a whole, with all that is in it.
+   *
+   * @throws `TooManySteps` when no steps are left
+   */
+  chargeWhole(value: unknown): void {
+    if (typeof value === 'string') {
+      this.chargeValue(value);
+    } else if (value instanceof Map) {
+      this.#chargeAll(value.values(), value.size);
+    } else if (Array.isArray(value)) {
+      this.#chargeAll(value, value.length);
+    } else if (typeof value === 'object' && value !== null) {
+      const members = Object.values(value);
+      this.#chargeAll(members, members.length);
+    }
+  }
+
+  #chargeAll(values: Iterable<unknown>, count: number): void {
+    this.charge(count);
+    for (const value of values) {
+      this.chargeWhole(value);
     }
   }
 }

@@ -16,6 +16,9 @@ interface MatchesMacro {
   operands: [text: ASTNode, pattern: ASTNode];
 }
 
+// Compiling as many takes about as long as any other step.
+const INSTRUCTIONS_OF_STEP = 16;
+
 /**
  * Replaces `text.matches(pattern)`, which the library runs on JavaScript's
  * backtracking engine, by RE2: its time is linear in the text, so a pattern
@@ -77,5 +80,8 @@ function evaluate(
     throw new TypeError('matches works on texts only');
   }
   meter.chargeValue(text);
-  return RE2JS.compile(pattern).matcher(text).find();
+  const compiled = RE2JS.compile(pattern);
+  // `a{1000}` is short, and long when it is compiled.
+  meter.charge(Math.ceil(compiled.programSize() / INSTRUCTIONS_OF_STEP));
+  return compiled.matcher(text).find();
 }

@@ -14,18 +14,27 @@ interface EvaluableNode {
 }
 
 const LOOPS = ['all', 'exists', 'exists_one', 'map', 'filter'];
+const COMPARISONS = ['==', '!=', '<', '<=', '>', '>=', 'in'];
+
+/** What a part of an expression is charged for. */
+interface Cost {
+  /** Each time it is looked at. */
+  steps: number;
+  /** Its value is looked at by another part, with all that is in it. */
+  whole: boolean;
+}
 
 /**
- * Makes the parts of a parsed expression that loop, or make something that can
- * grow, charge their steps to a meter. All else takes as long as the expression
- * is long.
+ * Makes the parts of a parsed expression that loop, or make or look at something
+ * that can be long, charge their steps to a meter. All else takes as long as
+ * the expression is long.
  *
  * @internal
  */
 export function meterSteps(ast: ASTNode, meter: Meter): void {
-  const stepsOf = new Map<ASTNode, number>();
-  findCosts(ast, stepsOf);
-  stepsOf.forEach((steps, node) => wrap(node, steps, meter));
+  const costs = new Map<ASTNode, Cost>();
+  findCosts(ast, costs);
+  costs.forEach((cost, node) => wrap(node, cost, meter));
 }
 
 /**
@@ -39,34 +48,60 @@ export function isStraight(ast: ASTNode): boolean {
   return !isLong && childrenOf(ast.args).every(isStraight);
 }
 
-/** The parts to charge for, with the steps that each takes besides its value. */
-function findCosts(ast: ASTNode, stepsOf: Map<ASTNode, number>): void {
-  const costs = (node: ASTNode, steps: number) =>
-    stepsOf.set(node, (stepsOf.get(node) ?? 0) + steps);
+/** The parts to charge for, and for what. */
+function findCosts(ast: ASTNode, found: Map<ASTNode, Cost>): void {
+  const add = (node: ASTNode, steps: number, whole = false) => {
+    const known = found.get(node);
+    found.set(node, {
+      steps: (known?.steps ?? 0) + steps,
+      whole: whole || (known?.whole ?? false),
+    });
+  };
   if (ast.op === 'rcall') {
-    const [method, , args] = ast.args;
+    const [method, receiver, args] = ast.args;
     if (LOOPS.includes(method)) {
       // What is done for each item.
-      args.slice(1).forEach(body => costs(body, sizeOf(body)));
+      args.slice(1).forEach(body => add(body, sizeOf(body)));
+    } else {
+      // A text is searched, or its characters are counted.
+      [receiver, ...args].filter(isLong).forEach(each => add(each, 0));
     }
-    costs(ast, 0);
-  } else if (ast.op === 'call' || ast.op === '+') {
-    costs(ast, 0);
-  } else if (ast.op === 'in') {
-    // A list is searched from its beginning.
-    costs(ast.args[1], 0);
+    add(ast, 0);
+  } else if (ast.op === 'call') {
+    ast.args[1].filter(isLong).forEach(each => add(each, 0));
+    add(ast, 0);
+  } else if (ast.op === '+') {
+    add(ast, 0);
+  } else if (COMPARISONS.includes(ast.op)) {
+    const [left, right] = childrenOf(ast.args);
+    const isWhole = isLong(left) && isLong(right);
+    if (ast.op === 'in') {
+      // A list is searched from its beginning.
+      add(right, 0, isWhole);
+    } else if (isWhole) {
+      add(left, 0, true);
+    }
   }
-  childrenOf(ast.args).forEach(child => findCosts(child, stepsOf));
+  childrenOf(ast.args).forEach(child => findCosts(child, found));
+}
+
+/** What is written out is no longer than the expression. */
+function isLong(ast: ASTNode): boolean {
+  return ast.op !== 'value';
 }
 
 /** Once for each part: the library's replacement takes the place of `inner`. */
-function wrap(ast: ASTNode, steps: number, meter: Meter): void {
+function wrap(ast: ASTNode, { steps, whole }: Cost, meter: Meter): void {
   const node = ast as unknown as EvaluableNode;
   let inner = node.evaluate;
   const metered: Evaluate = (evaluator, self, context) => {
     meter.charge(steps);
     const value = inner.call(node, evaluator, self, context);
-    meter.chargeValue(value);
+    if (whole) {
+      meter.chargeWhole(value);
+    } else {
+      meter.chargeValue(value);
+    }
     return value;
   };
   Object.defineProperty(node, 'evaluate', {
