@@ -1,8 +1,9 @@
 import { evaluatePaths } from './evaluate';
 import { exemptionPaths, exemptionSchemas } from './exemptions';
-import { historyPaths, historySchemas } from './history';
-import { meshPaths, meshSchemas } from './mesh';
 import { factPaths, factSchemas } from './facts';
+import { historyPaths, historySchemas } from './history';
+import { meshPaths } from './mesh';
+import { meshSchemas } from './meshSchemas';
 import { productPaths, productSchemas } from './products';
 import { scorecardPaths, scorecardSchemas } from './scorecards';
 import { sharedSchemas } from './shared';
