@@ -200,7 +200,7 @@ describe('the bound on steps', () => {
     ],
     [
       'a pattern that is long when it is compiled',
-      `${list}.all(a, !"x".matches("${'z{900}'.repeat(100)}"))`,
+      `!"x".matches("${'z{900}'.repeat(120)}")`,
     ],
   ])('stops %s', (_, source) => {
     const started = performance.now();

@@ -30,6 +30,7 @@ const TOO_MANY_STEPS = new TooManySteps();
  */
 export class Meter {
   #left = Infinity;
+  readonly #charged = new Set<string>();
 
   /**
    * @throws `TooManySteps`, also when the expression itself let it pass, as
@@ -47,6 +48,7 @@ export class Meter {
       throw this.#left < 0 ? TOO_MANY_STEPS : error;
     } finally {
       this.#left = Infinity;
+      this.#charged.clear();
     }
   }
 
@@ -57,6 +59,18 @@ export class Meter {
     this.#left -= steps;
     if (this.#left < 0) {
       throw TOO_MANY_STEPS;
+    }
+  }
+
+  /**
+   * Charges for what is made only once in an evaluation, and used again.
+   *
+   * @throws `TooManySteps` when no steps are left
+   */
+  chargeOnce(name: string, steps: number): void {
+    if (!this.#charged.has(name)) {
+      this.#charged.add(name);
+      this.charge(steps);
     }
   }
 

@@ -16,8 +16,8 @@ interface MatchesMacro {
   operands: [text: ASTNode, pattern: ASTNode];
 }
 
-// Compiling as many takes about as long as any other step.
-const INSTRUCTIONS_OF_STEP = 16;
+const MAX_REMEMBERED = 200;
+const remembered = new Map<string, RE2JS>();
 
 /**
  * Replaces `text.matches(pattern)`, which the library runs on JavaScript's
@@ -80,8 +80,20 @@ function evaluate(
     throw new TypeError('matches works on texts only');
   }
   meter.chargeValue(text);
-  const compiled = RE2JS.compile(pattern);
+  const compiled = compile(pattern);
   // `a{1000}` is short, and long when it is compiled.
-  meter.charge(Math.ceil(compiled.programSize() / INSTRUCTIONS_OF_STEP));
+  meter.chargeOnce(pattern, compiled.programSize());
   return compiled.matcher(text).find();
+}
+
+function compile(pattern: string): RE2JS {
+  let compiled = remembered.get(pattern);
+  if (!compiled) {
+    compiled = RE2JS.compile(pattern);
+    if (remembered.size >= MAX_REMEMBERED) {
+      remembered.clear();
+    }
+    remembered.set(pattern, compiled);
+  }
+  return compiled;
 }

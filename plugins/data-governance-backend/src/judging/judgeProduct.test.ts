@@ -580,3 +580,22 @@ describe('levels', () => {
     );
   });
 });
+
+it('gives every other check a result in time, however many are slow', () => {
+  const list = `[${Array.from({ length: 100 }, (_, n) => n).join()}]`;
+  const slow = `${list}.all(a, ${list}.all(b, timestamp("2026-01-01T00:00:00Z").getHours("Europe/Amsterdam") >= 0))`;
+  const started = performance.now();
+  const { scorecards } = judge({
+    scorecards: [
+      aCompiledScorecard('slow', [
+        ...Array.from({ length: 40 }, (_, n) => aCheck(`slow-${n}`, slow)),
+        aCheck('quick', 'facts.catalog.ownerExists'),
+      ]),
+    ],
+  });
+  expect(performance.now() - started).toBeLessThan(6_000);
+  expect(scorecards[0].checks.at(-1)).toMatchObject({
+    checkId: 'quick',
+    status: 'pass',
+  });
+});

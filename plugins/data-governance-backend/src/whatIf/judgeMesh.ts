@@ -1,3 +1,4 @@
+import { InputError } from '@backstage/errors';
 import { setImmediate } from 'node:timers/promises';
 import { ExemptionStore } from '../exemptions/ExemptionStore';
 import { ENTITY_SOURCE, FactsOfProduct, FactStore } from '../facts/FactStore';
@@ -13,6 +14,9 @@ import { VisibleProducts } from '../visibility';
 const BATCH_SIZE = 200;
 // After this time other work has its turn.
 const MAX_BLOCKING_MS = 10;
+// What judging may take altogether: many times what rules need.
+const MAX_JUDGING_MS = 3_000;
+const MAX_JUDGING_OF_PRODUCT_MS = 5;
 
 /**
  * A product with what several sets of scorecards say about it, in their order.
@@ -28,7 +32,7 @@ export interface MeshJudgement {
  * of scorecards. Reads batch by batch and gives way to other work in between.
  *
  * @param options - `time`: now when absent. `visible`: only these
- * @throws the reason of `signal`
+ * @throws `InputError` when the rules take too long; the reason of `signal`
  * @internal
  */
 export async function* judgeMesh(options: {
@@ -47,6 +51,8 @@ export async function* judgeMesh(options: {
     options.visible,
   );
   const sources = sourcesOf(sets.flat());
+  let judging = 0;
+  let judged = 0;
   for (let start = 0; start < products.length; start += BATCH_SIZE) {
     signal?.throwIfAborted();
     const batch = products.slice(start, start + BATCH_SIZE);
@@ -62,6 +68,7 @@ export async function* judgeMesh(options: {
     );
     let turn = performance.now();
     for (const of of known.values()) {
+      const started = performance.now();
       const content = contentOf(of);
       if (content) {
         const input: Omit<JudgementInput, 'scorecards'> = {
@@ -69,12 +76,22 @@ export async function* judgeMesh(options: {
           exemptions,
           now: at,
         };
-        yield {
-          content,
-          judgements: sets.flatMap(
-            scorecards => judgeProduct({ ...input, scorecards }) ?? [],
-          ),
-        };
+        const judgements = sets.flatMap(
+          scorecards => judgeProduct({ ...input, scorecards }) ?? [],
+        );
+        judged += 1;
+        judging += performance.now() - started;
+        if (
+          judging >
+          MAX_JUDGING_MS + products.length * MAX_JUDGING_OF_PRODUCT_MS
+        ) {
+          throw new InputError(
+            `The rules take too long, ${Math.round(
+              judging / judged,
+            )} ms for each data product; make them simpler`,
+          );
+        }
+        yield { content, judgements };
       }
       if (performance.now() - turn > MAX_BLOCKING_MS) {
         await setImmediate();
