@@ -71,7 +71,8 @@ export class Gate {
    *
    * @param options - `reader` sees what the caller sees; `viewer` are the
    * entity refs of the caller and their groups
-   * @throws `InputError` when there is no product to judge
+   * @throws `InputError` when there is no product to judge, and for a file with
+   * the name of an entity that the caller may not see
    */
   async evaluate(options: {
     files: Entity[];
@@ -80,9 +81,9 @@ export class Gate {
   }): Promise<EvaluationResult> {
     const { viewer } = options;
     const now = this.#now();
-    const existing = await options.reader.byRefs(
-      options.files.map(stringifyEntityRef),
-    );
+    const refs = options.files.map(stringifyEntityRef);
+    const existing = await options.reader.byRefs(refs);
+    await this.#refuseHidden(refs.filter(ref => !existing.has(ref)));
     const files = asRegistered(options.files, existing);
     const reader = new OverlayReader(options.reader, files);
     const products = await productsOf(files, reader);
@@ -133,6 +134,19 @@ export class Gate {
         ),
       ),
     };
+  }
+
+  /**
+   * What is known of an entity that the caller may not see would become known
+   * from a file of the same name; it could not be merged either.
+   */
+  async #refuseHidden(unseen: string[]): Promise<void> {
+    const [hidden] = (await (await this.#catalog()).byRefs(unseen)).keys();
+    if (hidden) {
+      throw new InputError(
+        `entities: ${hidden} is the name of an entity that you may not see; choose another one`,
+      );
+    }
   }
 
   /**

@@ -1,6 +1,15 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { base, settled, startBackend } from '../__testUtils__/backend';
-import { aContract, aGroup, aProduct } from '../__testUtils__/entities';
+import {
+  aCheck,
+  aContract,
+  aDomain,
+  aGroup,
+  aProduct,
+  aScorecard,
+} from '../__testUtils__/entities';
+import { FLIGHTS } from '../__testUtils__/exemptions';
+import { Persona, startMesh } from '../__testUtils__/personas';
 
 jest.setTimeout(60_000);
 
@@ -176,4 +185,53 @@ describe('POST /evaluate', () => {
     expect(answer.body.error?.message).toContain(message);
     expect(answer.status).toBe(400);
   });
+});
+
+it('says nothing of an entity that the caller may not see, whatever its name is used for', async () => {
+  const knex = await databases.init('SQLITE_3');
+  const mesh = await startMesh({
+    knex,
+    hidden: { chen: [FLIGHTS] },
+    config: {
+      dataGovernance: {
+        pushedFacts: {
+          dbt: { facts: { failing: { type: 'int', description: 'Failing' } } },
+        },
+      },
+    },
+    entities: [
+      aScorecard('mesh-foundations', [
+        aCheck('tests', 'facts.dbt.failing == 0'),
+      ]),
+      aDomain('safety'),
+      aGroup('safety', ['chen']),
+      aProduct('flights', { spec: { domain: 'safety', owner: 'others' } }),
+    ],
+  });
+  await mesh.evaluate();
+  const now = Date.now();
+  await mesh.client('service').pushFacts({
+    source: 'dbt',
+    items: [
+      {
+        product: FLIGHTS,
+        facts: { failing: 7 },
+        observedAt: new Date(now).toISOString(),
+        validUntil: new Date(now + 3_600_000).toISOString(),
+      },
+    ],
+  });
+  const ask = (persona: Persona) =>
+    mesh
+      .agent(persona)
+      .post(`${base}/evaluate`)
+      .send({
+        entities: [aProduct('flights', { spec: { domain: 'safety' } })],
+      });
+  expect((await ask('olivia')).text).toContain('is 7');
+  const refused = await ask('chen');
+  expect(refused.status).toBe(400);
+  expect(refused.body.error.message).toBe(
+    `entities: ${FLIGHTS} is the name of an entity that you may not see; choose another one`,
+  );
 });
