@@ -6,13 +6,11 @@ import { Entity } from '@backstage/catalog-model';
  */
 export type Side = {
   /**
-   * Finds the facts of the products as they are now, and keeps them.
+   * Takes in the products as they are now, keeps their facts, and judges them.
    *
    * @param products - the whole mesh
    */
-  collect(products: Entity[]): Promise<void>;
-  /** Judges the products by the facts that are kept. */
-  judge(): Promise<void>;
+  evaluate(products: Entity[]): Promise<void>;
   /** One product's card, over HTTP; the body of the answer. */
   card(name: string): Promise<string>;
   /** The whole mesh's summary, over HTTP; the body of the answer. */

@@ -13,14 +13,7 @@ export const SUMMARIES = 50;
  * tables and `memory`.
  */
 export type Figures = Record<
-  | 'collect'
-  | 'judge'
-  | 'again'
-  | 'statements'
-  | 'bytes'
-  | 'memory'
-  | 'card'
-  | 'summary',
+  'first' | 'again' | 'statements' | 'bytes' | 'memory' | 'card' | 'summary',
   number
 >;
 
@@ -37,15 +30,11 @@ export async function figuresOf(
   const changed = measuredProducts(products, 1);
   const memory = new PeakMemory();
   const before = side.statements();
-  const collect = await elapsed(() => side.collect(all));
-  const judge = await elapsed(() => side.judge());
+  const first = await elapsed(() => side.evaluate(all));
   const statements = side.statements() - before;
   const grown = memory.stop();
   const bytes = await side.size();
-  const again = await elapsed(async () => {
-    await side.collect(changed);
-    await side.judge();
-  });
+  const again = await elapsed(() => side.evaluate(changed));
 
   const cards: number[] = [];
   for (let index = 0; index <= CARDS; index++) {
@@ -59,8 +48,7 @@ export async function figuresOf(
     summaries.push(await elapsed(() => side.summary()));
   }
   return {
-    collect,
-    judge,
+    first,
     again,
     statements,
     bytes,

@@ -14,19 +14,25 @@ import { EqualCheck, MEASURED, organisation } from './measuredProducts';
 import { Side } from './Side';
 
 const EXTERNAL = ['inputs', 'versions', 'tables', 'data', 'access'];
+const TASKS = ['data-governance-collection', 'data-governance-evaluation'];
+
+/** A side of which judging can be timed alone. */
+type JudgingSide = Side & {
+  /** Takes in products, before the first judgement without a scorecard. */
+  collect(products: Entity[]): Promise<void>;
+  /** Judges what was collected. */
+  judge(): Promise<void>;
+};
 
 /**
- * The data governance backend, which reads the entities from a catalog in
- * memory. The scorecard is there only when it is judged for the first time, so
- * that collecting and judging can be told apart.
+ * The data governance backend with one scorecard. It reads the entities from a
+ * catalog in memory.
  */
 export async function startMeshport(
   database: CountedDatabase,
   checks: EqualCheck[],
-): Promise<Side> {
-  const scorecard = scorecardOf(checks);
-  let entities: Entity[] = organisation();
-  let catalog = catalogServiceMock({ entities });
+): Promise<JudgingSide> {
+  let catalog = catalogServiceMock({ entities: [] });
   const current = new Proxy(catalog, {
     get: (_, name: keyof CatalogService) => catalog[name]?.bind(catalog),
   });
@@ -55,25 +61,29 @@ export async function startMeshport(
     ],
   });
   const base = `http://localhost:${backend.server.port()}/api/data-governance`;
-  const show = async (shown: Entity[]) => {
-    entities = shown;
-    catalog = catalogServiceMock({ entities });
-    await scheduler.run('data-governance-collection');
-    if (!shown.includes(scorecard)) {
-      // What there is to do without a scorecard belongs to collecting.
-      await scheduler.run('data-governance-evaluation');
+  let scorecards: Entity[] = [];
+  let products: Entity[] = [];
+  const show = async () => {
+    catalog = catalogServiceMock({
+      entities: [...organisation(), ...scorecards, ...products],
+    });
+    for (const task of TASKS) {
+      await scheduler.run(task);
     }
   };
   return {
-    async collect(products: Entity[]) {
-      const known = entities.filter(({ kind }) => kind !== 'DataProduct');
-      await show([...known, ...products]);
+    async collect(shown) {
+      products = shown;
+      await show();
     },
     async judge() {
-      if (!entities.includes(scorecard)) {
-        await show([...entities, scorecard]);
-      }
-      await scheduler.run('data-governance-evaluation');
+      scorecards = [scorecardOf(checks)];
+      await show();
+    },
+    async evaluate(shown) {
+      scorecards = [scorecardOf(checks)];
+      products = shown;
+      await show();
     },
     card: name => get(`${base}/products/default/${name}`),
     summary: () => get(`${base}/summary`),

@@ -43,11 +43,9 @@ export async function startTechInsights(
   const runAll = () =>
     post(`${base}/checks/run`, { entities: [], checks: ids });
   return {
-    async collect(entities) {
+    async evaluate(entities) {
       products = entities;
       await scheduler.run(RETRIEVER);
-    },
-    async judge() {
       await runAll();
     },
     card: name =>
