@@ -84,7 +84,10 @@ export class KnexScorecardStore implements ScorecardStore {
       version,
       from: toIso(since),
       ...(until === null ? {} : { until: toIso(until) }),
-      checks: definitionOf(definition).checks.length,
+      // Drafts are not for everyone, and count for nobody.
+      checks: definitionOf(definition).checks.filter(
+        ({ phase }) => phase !== 'draft',
+      ).length,
     }));
   }
 

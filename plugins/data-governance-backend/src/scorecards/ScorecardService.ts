@@ -4,6 +4,7 @@ import {
   isScorecardEntity,
   ScorecardVersion,
 } from '@meshport/backstage-plugin-data-governance-common';
+import { resolveEntityRef } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { RuleLanguage } from '../cel/RuleLanguage';
 import { hashOf } from '../hash';
@@ -70,7 +71,9 @@ export class ScorecardService {
         saved.push({
           ref,
           title: title ?? name,
-          owner: String(entity.spec.owner),
+          owner:
+            resolveEntityRef(entity, String(entity.spec.owner), 'Group') ??
+            String(entity.spec.owner),
           sourceHash,
           current: loaded.current ?? previous?.current,
           problems: loaded.problems,
