@@ -10,6 +10,7 @@ import {
   judgeProduct,
   PreviousOutcomes,
   ProductJudgement,
+  sourcesOf,
 } from '../judging';
 import { ScorecardService } from '../scorecards';
 import { toEvaluation } from './toEvaluation';
@@ -65,10 +66,10 @@ export class BatchEvaluation {
   async judge(stale: readonly StaleProduct[]): Promise<EvaluatedBatch> {
     const at = this.#now();
     const products = stale.map(({ product }) => product);
-    const [facts, before, scorecards] = await Promise.all([
-      this.#facts.current(products),
+    const scorecards = await this.#scorecards.compiled();
+    const [facts, before] = await Promise.all([
+      this.#facts.current(products, sourcesOf(scorecards)),
       this.#results.find(products),
-      this.#scorecards.compiled(),
     ]);
     const exemptions = await this.#exemptions.inForce(
       products.map(product => ({
@@ -104,12 +105,15 @@ export class BatchEvaluation {
 }
 
 /**
- * Judges products under one deadline, since keeping watch costs more than
- * judging. When it is not met, each is judged under its own.
+ * Judges products under one deadline, where one is needed, since keeping watch
+ * costs more than judging. When it is not met, each is judged under its own.
  */
 function judgeTogether(
   inputs: JudgementInput[],
 ): (ProductJudgement | undefined)[] {
+  if (inputs[0].scorecards.every(({ isStraight }) => isStraight)) {
+    return inputs.map(judgeProduct);
+  }
   try {
     return runWithDeadline(TOGETHER_DEADLINE_MS, () =>
       inputs.map(judgeProduct),

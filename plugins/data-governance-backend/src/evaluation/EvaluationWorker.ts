@@ -7,7 +7,7 @@ import { StaleProduct, StaleQueue } from './StaleQueue';
 
 // Large enough that statements cost little, small enough that a page of
 // signals or a transaction stays short.
-const BATCH_SIZE = 500;
+const BATCH_SIZE = 1_000;
 // While one batch is written, the next one is judged.
 const LANES = 2;
 // Far longer than a batch takes; a crashed replica's batch waits as long.
@@ -35,7 +35,7 @@ export class EvaluationWorker {
   #running: Promise<number> | undefined;
 
   /**
-   * @param options - `onChanged` is called with some hundred products at most
+   * @param options - `onChanged` is called with a thousand products at most
    * of which a result or the level became another, after it is stored;
    * `leaseMs`: after how many milliseconds another worker may take over
    */

@@ -141,10 +141,8 @@ export class Judge {
       return `facts.${source} could not be collected: ${failure}`;
     }
     const { facts } = this.#input;
-    const missing = language.sources.find(
-      ({ id, pushed }) => !pushed && !facts.has(id) && reads(id),
-    );
-    return missing && `facts.${missing.id} has not been collected yet.`;
+    const missing = neededBy(check, language).find(id => !facts.has(id));
+    return missing && `facts.${missing} has not been collected yet.`;
   }
 
   #variablesOf(language: RuleLanguage): RuleVariables {
@@ -155,6 +153,21 @@ export class Judge {
     }
     return variables;
   }
+}
+
+// The same for every product.
+const NEEDED = new WeakMap<CompiledCheck, string[]>();
+
+/** The sources that a check cannot be decided without. */
+function neededBy(check: CompiledCheck, { sources }: RuleLanguage): string[] {
+  let needed = NEEDED.get(check);
+  if (!needed) {
+    needed = sources
+      .filter(({ id, pushed }) => !pushed && concerns(id, '', check))
+      .map(({ id }) => id);
+    NEEDED.set(check, needed);
+  }
+  return needed;
 }
 
 function failuresOf({ facts, now }: JudgementInput): [string, string][] {
