@@ -9,6 +9,7 @@ import { screen } from '@testing-library/react';
 import plugin from './alpha';
 import {
   flights,
+  FOUNDATIONS,
   governance,
   meshSummary,
   productResult,
@@ -51,6 +52,35 @@ describe('the plugin for the new frontend system', () => {
         'Facts',
       ]),
     );
+  });
+
+  it('keeps what the address asks for on the way to the first tab', async () => {
+    const getSummary = jest.fn(async () => meshSummary());
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: [`/scorecards?scorecard=${FOUNDATIONS}`],
+      apis: [
+        [dataGovernanceApiRef, { ...api, getSummary }],
+        [catalogApiRef, catalogApiMock()],
+      ],
+      mountedRoutes: { '/catalog/:namespace/:kind/:name': entityRouteRef },
+    });
+    await screen.findByText('Levels by domain', {}, LOADING);
+    expect(getSummary).toHaveBeenCalledWith(
+      expect.objectContaining({ scorecard: FOUNDATIONS }),
+    );
+  });
+
+  it('says that there is no page at an address of no tab', async () => {
+    renderTestApp({
+      features: [plugin],
+      initialRouteEntries: ['/scorecards/nope'],
+      apis: [[dataGovernanceApiRef, api]],
+    });
+    expect(
+      await screen.findByText(/not found/i, {}, LOADING),
+    ).toBeInTheDocument();
+    expect(screen.queryByRole('tab')).not.toBeInTheDocument();
   });
 
   it('has a tab and a card on the page of a data product', async () => {

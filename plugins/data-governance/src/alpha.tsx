@@ -1,5 +1,6 @@
 import {
   ApiBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   PageBlueprint,
   PluginHeaderActionBlueprint,
@@ -11,6 +12,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import PlaylistAddCheckIcon from '@material-ui/icons/PlaylistAddCheck';
 import { dataGovernanceApiFactory } from './api';
+import { KnownTabs } from './page/KnownTabs';
 import {
   exemptionRouteRef,
   exemptionsRouteRef,
@@ -24,12 +26,21 @@ const api = ApiBlueprint.make({
   params: define => define(dataGovernanceApiFactory),
 });
 
-const page = PageBlueprint.make({
-  params: {
-    path: '/scorecards',
-    title: 'Scorecards',
-    icon: <PlaylistAddCheckIcon fontSize="inherit" />,
-    routeRef: rootRouteRef,
+const page = PageBlueprint.makeWithOverrides({
+  *factory(originalFactory, { inputs }) {
+    const paths = inputs.pages.map(tab => tab.get(coreExtensionData.routePath));
+    for (const output of originalFactory({
+      path: '/scorecards',
+      title: 'Scorecards',
+      icon: <PlaylistAddCheckIcon fontSize="inherit" />,
+      routeRef: rootRouteRef,
+    })) {
+      yield output.id === coreExtensionData.reactElement.id
+        ? coreExtensionData.reactElement(
+            <KnownTabs paths={paths}>{output.value as JSX.Element}</KnownTabs>,
+          )
+        : output;
+    }
   },
 });
 

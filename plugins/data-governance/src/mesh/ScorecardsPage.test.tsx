@@ -1,7 +1,10 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { Route, Routes } from 'react-router-dom';
 import {
+  exemption,
   factSource,
+  FOUNDATIONS,
   giveElementsASize,
   governance,
   meshSummary,
@@ -11,10 +14,17 @@ import { ScorecardsPage } from './ScorecardsPage';
 
 giveElementsASize({ width: 1000, height: 600 });
 
+// As an app mounts it.
+const page = (
+  <Routes>
+    <Route path="/*" element={<ScorecardsPage />} />
+  </Routes>
+);
+
 describe('ScorecardsPage', () => {
   it('begins with the overview and leads to its other tabs', async () => {
     await renderOnPage(
-      <ScorecardsPage />,
+      page,
       governance({
         getSummary: async () => meshSummary(),
         getFactSources: async () => ({ items: [factSource('freshness')] }),
@@ -25,5 +35,37 @@ describe('ScorecardsPage', () => {
     expect(
       await screen.findByRole('table', { name: 'Facts of Freshness' }),
     ).toBeInTheDocument();
+  });
+  it('leads to the exemptions that wait for the viewer', async () => {
+    await renderOnPage(
+      page,
+      governance({
+        getExemptions: async () => ({ items: [exemption()], total: 1 }),
+      }),
+    );
+    expect(
+      await screen.findByRole('button', { name: '1 exemption to decide' }),
+    ).toHaveAttribute('href', '/scorecards/exemptions');
+  });
+
+  it('keeps what its address asks for', async () => {
+    const getSummary = jest.fn(async () => meshSummary());
+    await renderOnPage(
+      page,
+      governance({ getSummary }),
+      `/?scorecard=${FOUNDATIONS}`,
+    );
+    await waitFor(() =>
+      expect(getSummary).toHaveBeenCalledWith(
+        expect.objectContaining({ scorecard: FOUNDATIONS }),
+      ),
+    );
+  });
+
+  it('says that there is no such tab', async () => {
+    // The page that test apps have for it throws.
+    await expect(renderOnPage(page, governance(), '/nope')).rejects.toThrow(
+      /NotFound/,
+    );
   });
 });

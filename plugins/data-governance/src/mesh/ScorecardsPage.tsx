@@ -1,5 +1,7 @@
 import { Header, Page, RoutedTabs } from '@backstage/core-components';
 import { ExemptionsContent } from '../exemptions/ExemptionsContent';
+import { ExemptionsToDecide } from '../exemptions/ExemptionsToDecide';
+import { KnownTabs } from '../page/KnownTabs';
 import { WhatIfContent } from '../whatIf/WhatIfContent';
 import { ChecksContent } from './checks/ChecksContent';
 import { FactsContent } from './facts/FactsContent';
@@ -19,6 +21,8 @@ const TABS = [
   { path: '/facts', title: 'Facts', children: <FactsContent /> },
 ];
 
+const PATHS = TABS.map(({ path }) => path.slice(1));
+
 /**
  * The page of scorecards for the old frontend system; the new one draws the
  * header and the tabs itself.
@@ -26,12 +30,16 @@ const TABS = [
  */
 export function ScorecardsPage() {
   return (
-    <Page themeId="home">
-      <Header
-        title="Scorecards"
-        subtitle="Where the data products of the mesh stand"
-      />
-      <RoutedTabs routes={TABS} />
-    </Page>
+    <KnownTabs paths={PATHS}>
+      <Page themeId="home">
+        <Header
+          title="Scorecards"
+          subtitle="Where the data products of the mesh stand"
+        >
+          <ExemptionsToDecide />
+        </Header>
+        <RoutedTabs routes={TABS} />
+      </Page>
+    </KnownTabs>
   );
 }
