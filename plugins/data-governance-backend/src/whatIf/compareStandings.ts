@@ -8,6 +8,8 @@ import { ScorecardJudgement } from '../judging';
 
 const MAX_REASON = 300;
 
+const STANDS_IN_THE_WAY: CheckStatus[] = ['fail', 'unknown'];
+
 /**
  * What would be another for one product.
  *
@@ -26,7 +28,7 @@ export function compareStandings(
     before: before?.level,
     after: after?.level,
     change: changeOf(takingPart(before, at), takingPart(after, at)),
-    checks: changedChecks(before, after),
+    checks: changedChecks(before, after, at),
   };
 }
 
@@ -74,25 +76,32 @@ function positionAmong(
 function changedChecks(
   before: ScorecardJudgement | undefined,
   after: ScorecardJudgement | undefined,
+  at: Date,
 ): WhatIfProduct['checks'] {
-  const statusBefore = new Map<string, CheckStatus>();
   // Drafts are seen by those who own them, and are not in force.
-  before?.scorecard.definition.checks.forEach(({ id, phase }, index) => {
-    if (phase !== 'draft') {
-      statusBefore.set(id, before.checks[index].status);
-    }
-  });
+  const inForce = new Map(
+    before?.scorecard.definition.checks.flatMap((check, index) =>
+      check.phase === 'draft'
+        ? []
+        : [[check.id, { check, status: before.checks[index].status }]],
+    ),
+  );
   const changed: WhatIfProduct['checks'] = [];
-  after?.scorecard.definition.checks.forEach(({ id, title }, index) => {
+  after?.scorecard.definition.checks.forEach((check, index) => {
     const { status, reason } = after.checks[index];
-    const was = statusBefore.get(id);
-    statusBefore.delete(id);
-    if (was !== status) {
+    const was = inForce.get(check.id);
+    inForce.delete(check.id);
+    const counts = isCounting(check, at);
+    const countsOtherwise =
+      STANDS_IN_THE_WAY.includes(status) &&
+      counts !== Boolean(was && isCounting(was.check, at));
+    if (was?.status !== status || countsOtherwise) {
       changed.push({
-        id,
-        title,
-        before: was,
+        id: check.id,
+        title: check.title,
+        before: was?.status,
         after: status,
+        counts: countsOtherwise ? counts : undefined,
         reason:
           reason.length > MAX_REASON
             ? `${reason.slice(0, MAX_REASON)}…`
@@ -100,11 +109,8 @@ function changedChecks(
       });
     }
   });
-  before?.scorecard.definition.checks.forEach(({ id, title }) => {
-    const was = statusBefore.get(id);
-    if (was) {
-      changed.push({ id, title, before: was });
-    }
-  });
+  for (const { check, status } of inForce.values()) {
+    changed.push({ id: check.id, title: check.title, before: status });
+  }
   return changed;
 }

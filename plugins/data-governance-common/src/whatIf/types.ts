@@ -31,7 +31,7 @@ export interface WhatIfProduct {
   before?: ScorecardLevel;
   after?: ScorecardLevel;
   change: 'falls' | 'rises' | 'same';
-  /** Checks whose status would be another, with why. */
+  /** Checks whose status would be another, or would count otherwise, with why. */
   checks: {
     id: string;
     title: string;
@@ -39,6 +39,11 @@ export interface WhatIfProduct {
     before?: CheckStatus;
     /** Absent: it would be gone. */
     after?: CheckStatus;
+    /**
+     * Of a check that does not pass: it would come to count (true), or count no
+     * more (false). Absent: as before.
+     */
+    counts?: boolean;
     reason?: string;
   }[];
 }

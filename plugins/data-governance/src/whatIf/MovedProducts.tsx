@@ -27,6 +27,19 @@ function statusText(status: CheckStatus | undefined): string {
   return status ? statusWord(status).toLocaleLowerCase() : 'not there';
 }
 
+function outcomeText(check: WhatIfProduct['checks'][number]): string {
+  const { before, after, counts } = check;
+  const outcome =
+    before === after
+      ? statusText(after)
+      : `${statusText(before)} → ${statusText(after)}`;
+  // A new check that counts says enough by being there.
+  if (counts === undefined || !before) {
+    return outcome;
+  }
+  return `${outcome}, ${counts ? 'and would count' : 'and would not count'}`;
+}
+
 function Product(props: { item: WhatIfProduct }) {
   const { item } = props;
   const productLink = useProductScorecardLink();
@@ -42,7 +55,7 @@ function Product(props: { item: WhatIfProduct }) {
       sign={<Icon fontSize="small" color={colour} titleAccess={word} />}
       more={item.checks.map(check => (
         <div key={check.id}>
-          {check.title}: {statusText(check.before)} → {statusText(check.after)}
+          {check.title}: {outcomeText(check)}
           {check.reason && `. ${check.reason}`}
         </div>
       ))}
