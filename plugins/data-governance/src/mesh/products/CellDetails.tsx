@@ -13,6 +13,7 @@ import {
   Moment,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
+import { useEffect } from 'react';
 import { CheckStatusLabel, useCheckLink } from '../../checks';
 import { Answered } from '../shared/Answered';
 
@@ -73,14 +74,19 @@ export function CellDetails(props: {
   scorecard: string;
   productTitle: string;
   check: HeatMap['checks'][number];
+  /** Called when there is more to show. */
+  onDetails: () => void;
 }) {
-  const { product, scorecard, productTitle, check } = props;
+  const { product, scorecard, productTitle, check, onDetails } = props;
   const governance = useApi(dataGovernanceApiRef);
   const checkLink = useCheckLink();
   const live = useLive(
     () => governance.getProductResult(product),
     [governance, product],
   );
+  const { value, error } = live;
+  useEffect(onDetails, [onDetails, value, error]);
+
   return (
     <Box
       p={2}

@@ -1,9 +1,9 @@
-import Popover from '@material-ui/core/Popover';
+import Popover, { PopoverActions } from '@material-ui/core/Popover';
 import {
   HeatMap,
   ScorecardLevel,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { MouseEvent, useState } from 'react';
+import { MouseEvent, useCallback, useRef, useState } from 'react';
 import { useProductScorecardLink } from '../shared/useProductScorecardLink';
 import { Cell } from '../../model';
 import { CellDetails } from './CellDetails';
@@ -37,6 +37,9 @@ export function HeatMapGrid(props: {
   const classes = useHeatMapStyles();
   const productLink = useProductScorecardLink();
   const [opened, setOpened] = useState<Opened>();
+  const popover = useRef<PopoverActions>(null);
+  // Details that arrive later make it larger: it is to stay on the screen.
+  const onDetails = useCallback(() => popover.current?.updatePosition(), []);
 
   const choose = ({ row, column }: Cell, anchor: HTMLElement) => {
     const check = map.checks[column - 1];
@@ -110,6 +113,7 @@ export function HeatMapGrid(props: {
         </tbody>
       </table>
       <Popover
+        action={popover}
         open={Boolean(opened)}
         anchorEl={opened?.anchor}
         anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }}
@@ -121,6 +125,7 @@ export function HeatMapGrid(props: {
             productTitle={opened.productTitle}
             scorecard={scorecard}
             check={opened.check}
+            onDetails={onDetails}
           />
         )}
       </Popover>
