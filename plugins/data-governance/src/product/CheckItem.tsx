@@ -15,7 +15,15 @@ import {
 import { ExemptionLine } from './exemption/ExemptionLine';
 import { MayAsk } from './exemption/useMayAsk';
 
-function reasonOf({ reason, exemption }: CheckResult): string {
+/** Where a check passes, its title says it all; the values are for who asks. */
+function reasonOf({
+  status,
+  reason,
+  exemption,
+}: CheckResult): string | undefined {
+  if (status === 'pass') {
+    return undefined;
+  }
   return exemption
     ? `Exempt until ${new Date(
         exemption.endsAt,
@@ -48,6 +56,9 @@ export function CheckItem(props: {
       reason={reasonOf(check)}
       sought={sought}
       facts={[
+        ...(check.status === 'pass'
+          ? [{ label: 'What the rule found', value: check.reason, wide: true }]
+          : []),
         { label: 'Weight in the score', value: check.weight },
         {
           label: 'Same result since',

@@ -5,12 +5,7 @@ import {
   ProductResult,
   ScorecardLevel,
 } from '@meshport/backstage-plugin-data-governance-common';
-import {
-  byImportance,
-  CheckStatusIcon,
-  statusWord,
-  useCheckLink,
-} from '../checks';
+import { byImportance, CheckStatusLabel, useCheckLink } from '../checks';
 import { NextLevel, nextProductLevel } from '../model';
 
 const useStyles = makeStyles(
@@ -18,8 +13,9 @@ const useStyles = makeStyles(
     list: { margin: 0, paddingLeft: theme.spacing(2.5) },
     check: {
       display: 'inline-flex',
+      flexWrap: 'wrap',
       alignItems: 'center',
-      gap: theme.spacing(0.5),
+      columnGap: theme.spacing(1),
     },
   }),
   { name: 'MeshportMissingChecks' },
@@ -80,8 +76,7 @@ export function MissingChecks(props: {
                   >
                     {check.title}
                   </Link>
-                  <CheckStatusIcon status={check.status} />
-                  {statusWord(check.status)}
+                  <CheckStatusLabel status={check.status} />
                 </span>
               </Typography>
               {withRemedies && (

@@ -64,7 +64,11 @@ export function EvidenceList(props: { findings: SourcedEvidence[] }) {
       <ul className={classes.list}>
         {groups.slice(0, limit).map(({ subject, findings: group }) => (
           <li key={subject} className={classes.group}>
-            <Typography variant="subtitle2" className={classes.text}>
+            <Typography
+              variant="subtitle2"
+              component="h5"
+              className={classes.text}
+            >
               {subject}
             </Typography>
             {group.map((finding, index) => (

@@ -2,30 +2,25 @@ import { InfoCard, Link } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
-import {
-  Transition,
-  TransitionCause,
-} from '@meshport/backstage-plugin-data-governance-common';
+import { Transition } from '@meshport/backstage-plugin-data-governance-common';
 import {
   dataGovernanceApiRef,
   Moment,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { useState } from 'react';
-import { CheckStatusIcon, statusWord, useCheckLink } from '../../checks';
+import {
+  causeWords,
+  CheckStatusIcon,
+  statusWord,
+  useCheckLink,
+} from '../../checks';
 import { Answered } from '../shared/Answered';
 import { Line, Lines } from '../shared/Line';
 
 const FIRST = 8;
 const MORE = 20;
 const MOST = 200;
-
-const CAUSES: Record<TransitionCause, string> = {
-  facts: 'the facts changed',
-  rules: 'the rules changed',
-  exemption: 'an exemption began or ended',
-  time: 'a date was reached',
-};
 
 function TransitionLine(props: { transition: Transition }) {
   const { transition } = props;
@@ -38,7 +33,7 @@ function TransitionLine(props: { transition: Transition }) {
         <>
           {to ? statusWord(to) : 'Gone'}
           {from && `, before: ${statusWord(from).toLocaleLowerCase()}`};{' '}
-          {CAUSES[transition.cause]} <Moment at={transition.at} short />
+          {causeWords(transition.cause)} <Moment at={transition.at} short />
         </>
       }
     >
