@@ -160,8 +160,11 @@ function contractsOf(owed: Owed[]): string[] {
 function findingOf({ contract, seenAt, verdict }: Owed): Finding {
   return {
     subject: contract,
-    message: `${verdict.message} First seen at ${seenAt}.`,
+    message: `${verdict.message} First seen on ${seenAt.slice(0, 10)}.`,
     expected: `${verdict.owed} step from ${verdict.before}`,
-    actual: `${verdict.taken ?? 'no'} step, to ${verdict.after}`,
+    actual:
+      verdict.taken && verdict.taken !== 'none'
+        ? `${verdict.taken} step, to ${verdict.after}`
+        : `no step, still ${verdict.after}`,
   };
 }
