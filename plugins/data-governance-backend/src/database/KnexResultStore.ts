@@ -93,7 +93,8 @@ export class KnexResultStore implements ResultStore {
       'scorecard_standings',
       STANDING_KEY,
       difference.standings,
-      before,
+      ({ product, scorecard }) =>
+        scorecardsOf(before.get(product)).has(scorecard),
     );
     await deleteRows(
       transaction,
@@ -105,10 +106,10 @@ export class KnexResultStore implements ResultStore {
       'product_standings',
       ['product'],
       evaluations.map(({ standing }) => toProductStandingRow(standing, at)),
-      before,
+      ({ product }) => before.has(product),
     );
     const days = dayRowsOf(before, evaluations, difference, at);
-    await writeDays(transaction, days, before);
+    await writeDays(transaction, days);
 
     const touched = new Set(
       [
@@ -193,38 +194,51 @@ export class KnexResultStore implements ResultStore {
   }
 }
 
-/** Products that had no standing are added the fastest way there is. */
-async function writeStandings<StandingRow extends Row & { product: string }>(
+function scorecardsOf(stored: StoredResult | undefined): Set<string> {
+  return new Set(stored?.scorecards.map(({ scorecard }) => scorecard));
+}
+
+/** Rows that are not there yet are added the fastest way there is. */
+async function writeStandings<StandingRow extends Row>(
   transaction: Knex.Transaction,
   table: string,
   key: string[],
   rows: readonly StandingRow[],
-  before: ReadonlyMap<string, StoredResult>,
+  isThere: (row: StandingRow) => boolean,
 ): Promise<void> {
-  const known = rows.filter(({ product }) => before.has(product));
-  const fresh = rows.filter(({ product }) => !before.has(product));
-  await writeRows(transaction, table, known, { key });
-  await appendRows(transaction, table, fresh);
+  await writeRows(transaction, table, rows.filter(isThere), { key });
+  await appendRows(
+    transaction,
+    table,
+    rows.filter(row => !isThere(row)),
+  );
 }
 
+/** @param rows - all of one day */
 async function writeDays(
   transaction: Knex.Transaction,
   rows: readonly ProductDayRow[],
-  before: ReadonlyMap<string, StoredResult>,
 ): Promise<void> {
-  const known = rows.filter(({ product }) => before.has(product));
-  const fresh = rows.filter(({ product }) => !before.has(product));
-  await writeRows(transaction, 'product_days', known, { key: DAY_KEY });
-  if (fresh.length > 0) {
-    // Those that went and came back on the same day.
-    await transaction('product_days')
-      .where(
-        'product',
-        'in',
-        among(transaction, [...new Set(fresh.map(({ product }) => product))]),
-      )
-      .where('day', fresh[0].day)
-      .delete();
-    await appendRows(transaction, 'product_days', fresh);
+  if (rows.length === 0) {
+    return;
   }
+  const keyOf = ({ product, scorecard }: ProductDayRow) =>
+    `${product} ${scorecard}`;
+  const known: ProductDayRow[] = await transaction<ProductDayRow>(
+    'product_days',
+  )
+    .where('product', 'in', productsAmong(transaction, rows))
+    .where('day', rows[0].day)
+    .select('product', 'scorecard');
+  const there = new Set(known.map(keyOf));
+  await writeStandings(transaction, 'product_days', DAY_KEY, rows, row =>
+    there.has(keyOf(row)),
+  );
+}
+
+function productsAmong(
+  knex: Knex,
+  rows: readonly { product: string }[],
+): Knex.Raw {
+  return among(knex, [...new Set(rows.map(({ product }) => product))]);
 }
