@@ -64,17 +64,17 @@ function findCosts(ast: ASTNode, found: Map<ASTNode, Cost>): void {
       args.slice(1).forEach(body => add(body, sizeOf(body)));
     } else {
       // A text is searched, or its characters are counted.
-      [receiver, ...args].filter(isLong).forEach(each => add(each, 0));
+      [receiver, ...args].filter(mayBeLong).forEach(each => add(each, 0));
     }
     add(ast, 0);
   } else if (ast.op === 'call') {
-    ast.args[1].filter(isLong).forEach(each => add(each, 0));
+    ast.args[1].filter(mayBeLong).forEach(each => add(each, 0));
     add(ast, 0);
   } else if (ast.op === '+') {
     add(ast, 0);
   } else if (COMPARISONS.includes(ast.op)) {
     const [left, right] = childrenOf(ast.args);
-    const isWhole = isLong(left) && isLong(right);
+    const isWhole = mayBeLong(left) && mayBeLong(right);
     if (ast.op === 'in') {
       // A list is searched from its beginning.
       add(right, 0, isWhole);
@@ -86,7 +86,7 @@ function findCosts(ast: ASTNode, found: Map<ASTNode, Cost>): void {
 }
 
 /** What is written out is no longer than the expression. */
-function isLong(ast: ASTNode): boolean {
+function mayBeLong(ast: ASTNode): boolean {
   return ast.op !== 'value';
 }
 

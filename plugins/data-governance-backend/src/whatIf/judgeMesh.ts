@@ -1,5 +1,6 @@
 import { InputError } from '@backstage/errors';
 import { setImmediate } from 'node:timers/promises';
+import { DeadlineError, runWithDeadline } from '../cel/runWithDeadline';
 import { ExemptionStore } from '../exemptions/ExemptionStore';
 import { ENTITY_SOURCE, FactsOfProduct, FactStore } from '../facts/FactStore';
 import {
@@ -17,6 +18,8 @@ const MAX_BLOCKING_MS = 10;
 // What judging may take altogether: many times what rules need.
 const MAX_JUDGING_MS = 3_000;
 const MAX_JUDGING_OF_PRODUCT_MS = 5;
+// What one may take, and everything else stands still in the meantime.
+const PRODUCT_DEADLINE_MS = 500;
 
 /**
  * A product with what several sets of scorecards say about it, in their order.
@@ -76,8 +79,10 @@ export async function* judgeMesh(options: {
           exemptions,
           now: at,
         };
-        const judgements = sets.flatMap(
-          scorecards => judgeProduct({ ...input, scorecards }) ?? [],
+        const judgements = inTime(() =>
+          sets.flatMap(
+            scorecards => judgeProduct({ ...input, scorecards }) ?? [],
+          ),
         );
         judged += 1;
         judging += performance.now() - started;
@@ -127,4 +132,16 @@ function sourcesOf(scorecards: CompiledScorecard[]): string[] | undefined {
 
 function contentOf(facts: FactsOfProduct): EntityContent | undefined {
   return facts.get(ENTITY_SOURCE)?.content as EntityContent | undefined;
+}
+
+function inTime<T>(judge: () => T): T {
+  try {
+    return runWithDeadline(PRODUCT_DEADLINE_MS, judge);
+  } catch (error) {
+    throw error instanceof DeadlineError
+      ? new InputError(
+          `The rules take too long, more than ${PRODUCT_DEADLINE_MS} ms for a data product; make them simpler`,
+        )
+      : error;
+  }
 }

@@ -89,26 +89,32 @@ function setup(
 describe('WhatIf', () => {
   const visible = 'everything' as const;
 
-  it('refuses rules that would keep it busy for long', async () => {
-    const list = `[${Array.from({ length: 140 }, (_, n) => n).join()}]`;
-    const slow = `${list}.all(a, ${list}.all(b, a + b >= 0))`;
-    const names = Array.from({ length: 500 }, (_, n) => `product-${n}`);
-    const { whatIf } = setup(inForce, meshOf(names));
-    const started = performance.now();
-    await expect(
-      whatIf.ask(
-        {
-          scorecard: aScorecard(
-            'mesh',
-            Array.from({ length: 100 }, (_, n) => aCheck(`slow-${n}`, slow)),
-          ),
-          enforceAll: true,
-        },
-        { visible },
-      ),
-    ).rejects.toThrow(/^The rules take too long, \d+ ms for each data product/);
-    expect(performance.now() - started).toBeLessThan(20_000);
-  });
+  // Too slow for one product, and for all of them together.
+  it.each([100, 4])(
+    'refuses %i rules that would keep it busy for long',
+    async checks => {
+      const list = `[${Array.from({ length: 140 }, (_, n) => n).join()}]`;
+      const slow = `${list}.all(a, ${list}.all(b, a + b >= 0))`;
+      const names = Array.from({ length: 500 }, (_, n) => `product-${n}`);
+      const { whatIf } = setup(inForce, meshOf(names));
+      const started = performance.now();
+      await expect(
+        whatIf.ask(
+          {
+            scorecard: aScorecard(
+              'mesh',
+              Array.from({ length: checks }, (_, n) =>
+                aCheck(`slow-${n}`, slow),
+              ),
+            ),
+            enforceAll: true,
+          },
+          { visible },
+        ),
+      ).rejects.toThrow(/^The rules take too long, /);
+      expect(performance.now() - started).toBeLessThan(10_000);
+    },
+  );
 
   it('says who would fall, by domain and owner, and why', async () => {
     const { whatIf } = setup();
@@ -318,7 +324,7 @@ describe('POST /what-if', () => {
     const versions = await agent.get(
       `${base}/scorecards/default/mesh-foundations/versions`,
     );
-    expect(versions.body.items).toMatchObject([{ checks: 5 }]);
+    expect(versions.body.items).toMatchObject([{ checks: 4 }]);
     expect(
       (await agent.get(`${base}/scorecards/default/unheard-of/versions`))
         .status,
