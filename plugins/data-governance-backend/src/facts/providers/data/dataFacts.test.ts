@@ -90,7 +90,8 @@ describe('facts.data: quality', () => {
 
   it.each<[string | number | boolean | null, string]>([
     ['a name of somebody', 'a text'],
-    ['12.50', '12.5'],
+    ['0612345678', 'a text'],
+    [12.5, '12.5'],
     ['', 'a text'],
     [true, 'true'],
     [null, 'no value'],

@@ -87,7 +87,9 @@ function actualOf(
     return String(value);
   }
   const figure = Number(value);
-  if (value === '' || Number.isNaN(figure)) {
+  // A text of digits may be a phone number.
+  const isText = rule.type === 'sql' && typeof value === 'string';
+  if (isText || value === '' || Number.isNaN(figure)) {
     return 'a text';
   }
   const unit = rule.unit ?? (rule.type === 'sql' ? '' : 'rows');
