@@ -18,8 +18,7 @@ export function toCountsRow(counts: StandingCounts): CountsRow {
   };
 }
 
-/** @internal */
-export function fromCountsRow(row: CountsRow): StandingCounts {
+function fromCountsRow(row: CountsRow): StandingCounts {
   return {
     passing: row.passing,
     failing: row.failing,

@@ -15,8 +15,7 @@ import { parseChanges, serializeChanges } from './staleChanges';
 const MAX_CHANGES = 4_000;
 const ALL_CHANGED = serializeChanges('facts', ['*']);
 
-/** @internal */
-export interface StaleRow {
+interface StaleRow {
   product: string;
   changes: string;
   since: Date;

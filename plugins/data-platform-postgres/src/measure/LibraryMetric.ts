@@ -116,11 +116,8 @@ export function isPercent({ unit }: ContractQualityRule): boolean {
   throw new InputError(`unit: must be rows or percent, is '${unit}'`);
 }
 
-/**
- * @throws `InputError` naming a column that the table does not have
- * @internal
- */
-export function getColumn(columns: Columns, name: unknown): ColumnDescription {
+/** @throws `InputError` naming a column that the table does not have */
+function getColumn(columns: Columns, name: unknown): ColumnDescription {
   const column = typeof name === 'string' ? columns.get(name) : undefined;
   if (!column) {
     throw new InputError(

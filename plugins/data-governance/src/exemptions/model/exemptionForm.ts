@@ -8,10 +8,10 @@ import { DateTime } from 'luxon';
 export const REASON_LENGTH = { least: 10, most: 2000 };
 
 /** The longest ticket the backend takes, in characters. */
-export const LONGEST_TICKET = 500;
+const LONGEST_TICKET = 500;
 
 /** The longest an exemption may last when the backend allows no more. */
-export const LONGEST_DAYS = 365;
+const LONGEST_DAYS = 365;
 
 /** Days from now that are offered as an end. */
 export const PRESET_DAYS = [30, 90, 180];
