@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * A short fingerprint of JSON-like data: equal data in an equal order of keys
@@ -6,7 +6,5 @@ import { createHash } from 'node:crypto';
  * @internal
  */
 export function hashOf(value: unknown): string {
-  return createHash('sha256')
-    .update(JSON.stringify(value) ?? '')
-    .digest('base64url');
+  return hash('sha256', JSON.stringify(value) ?? '', 'base64url');
 }

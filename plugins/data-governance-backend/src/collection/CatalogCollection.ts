@@ -14,7 +14,7 @@ import { findChanges, relatedOf } from './findChanges';
 import { IDENTITY_FIELDS, versionOf } from './relatedEntity';
 import { RelatedEntities } from './RelatedEntities';
 
-const BATCH_SIZE = 500;
+const BATCH_SIZE = 1_000;
 
 /** @internal */
 export interface CollectionSummary {

@@ -1,6 +1,7 @@
 import { FactEvidence } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
 import { among } from '../database/among';
+import { appendRows } from '../database/bulk';
 import { writeRows } from '../database/writeRows';
 import { hashOf } from '../hash';
 import { FoundFacts } from './FactStore';
@@ -18,38 +19,43 @@ export class EvidenceStore {
   }
 
   /** Replaces the evidence of these products and sources where it differs. */
-  async save(found: readonly FoundFacts[]): Promise<void> {
+  async save(
+    transaction: Knex.Transaction,
+    found: readonly FoundFacts[],
+  ): Promise<void> {
     if (found.length === 0) {
       return;
     }
-    const rows = await this.#knex<EvidenceRow>('evidence')
+    const rows = await transaction<EvidenceRow>('evidence')
       .where('product', 'in', this.#among(found.map(f => f.product)))
       .where('source', 'in', this.#among(found.map(f => f.source)))
       .select('product', 'source', 'hash');
     const known = new Map(rows.map(row => [keyOf(row), row.hash]));
+    const added: EvidenceRow[] = [];
     const changed: EvidenceRow[] = [];
     const gone = new Map<string, string[]>();
     for (const { product, source, evidence = [] } of found) {
-      const hash = known.get(keyOf({ product, source }));
-      const findings = JSON.stringify(evidence);
+      const before = known.get(keyOf({ product, source }));
       if (evidence.length === 0) {
-        if (hash !== undefined) {
+        if (before !== undefined) {
           gone.set(source, [...(gone.get(source) ?? []), product]);
         }
-      } else if (hash !== hashOf(findings)) {
-        changed.push({ product, source, hash: hashOf(findings), findings });
+        continue;
+      }
+      const findings = JSON.stringify(evidence);
+      const row = { product, source, hash: hashOf(findings), findings };
+      if (before === undefined) {
+        added.push(row);
+      } else if (before !== row.hash) {
+        changed.push(row);
       }
     }
-    await writeRows(
-      this.#knex,
-      'evidence',
-      changed.map(row => ({ ...row })),
-      {
-        key: ['product', 'source'],
-      },
-    );
+    await appendRows(transaction, 'evidence', added);
+    await writeRows(transaction, 'evidence', changed, {
+      key: ['product', 'source'],
+    });
     for (const [source, products] of gone) {
-      await this.#knex('evidence')
+      await transaction('evidence')
         .where({ source })
         .where('product', 'in', this.#among(products))
         .delete();

@@ -57,7 +57,7 @@ export class KnexFactStore implements FactStore {
       );
       await rows.replace(changed);
       await rows.renew(renewed);
-      await new EvidenceStore(trx).save(explained);
+      await new EvidenceStore(trx).save(trx, explained);
       if (changed.length > 0) {
         await this.#mark(trx, changedReads(changed, contents), at);
       }

@@ -19,7 +19,8 @@ function sorted(value: unknown): unknown {
   }
   const result: Record<string, unknown> = {};
   for (const key of Object.keys(value).sort()) {
-    const member = sorted((value as Record<string, unknown>)[key]);
+    const given = (value as Record<string, unknown>)[key];
+    const member = typeof given === 'object' ? sorted(given) : given;
     if (key === '__proto__') {
       // Setting it would mean something else.
       Object.defineProperty(result, key, { value: member, enumerable: true });

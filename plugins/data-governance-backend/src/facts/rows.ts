@@ -19,13 +19,16 @@ export interface FactRow {
   valid_until: Timestamp | null;
 }
 
-/** @internal */
-export interface EvidenceRow {
+/**
+ * A type, so that rows can be written by column.
+ * @internal
+ */
+export type EvidenceRow = {
   product: string;
   source: string;
   hash: string;
   findings: string;
-}
+};
 
 /** @internal */
 export function optionalDate(timestamp: Timestamp | null): Date | undefined {
