@@ -37,10 +37,10 @@ export function WhatIfOutcome(props: { result: WhatIfResult }) {
         Of {counted(products, 'product')} that the scorecard applies to, by what
         was known <Moment at={result.at} />. Nothing was changed.
       </Typography>
-      <CheckOutcomes checks={checks} />
       <GroupTable title="By domain" groups={domains} />
       <GroupTable title="By owner" groups={owners} />
       <MovedProducts items={items} moved={falls + rises} />
+      <CheckOutcomes checks={checks} />
     </>
   );
 }
