@@ -47,6 +47,11 @@ export async function readValue(
   const [{ type, text }] = values;
   switch (type) {
     case 'number':
+      if (text?.length === LONGEST_TEXT && !text.includes('.')) {
+        throw new InputError(
+          `query: gives a number of more than ${LONGEST_TEXT} digits`,
+        );
+      }
       return Number(text);
     case 'boolean':
       return text === 'true';

@@ -47,6 +47,22 @@ describe('measuring rules in SQL', () => {
     rule: { type: 'sql', query, mustBe: 0 },
   });
 
+  it('does not take the beginning of a long number for all of it', async () => {
+    expect(
+      await measure([
+        sql('SELECT 10::numeric ^ 300', 'long'),
+        sql('SELECT round(1 / 3::numeric, 300)', 'exact'),
+      ]),
+    ).toEqual([
+      {
+        key: 'long',
+        state: 'not executed',
+        reason: 'query: gives a number of more than 200 digits.',
+      },
+      { key: 'exact', state: 'measured', value: expect.closeTo(1 / 3) },
+    ]);
+  });
+
   it.each<[string, unknown]>([
     ['SELECT count(*) FROM {object}', 1000],
     ['SELECT count(*) FROM ${table} WHERE delay > 990;', 10],
