@@ -225,9 +225,9 @@ describe.each(databases.eachSupportedId())('data governance on %s', id => {
   });
 
   it.each([
-    ['domain', '/products?domain=%00'],
-    ['refs', '/products?refs=flights&refs=a%00b'],
-    ['path', '/products/default/%00'],
+    ['domain', '/products?domain=%01'],
+    ['refs', '/products?refs=flights&refs=a%01b'],
+    ['path', '/products/default/%01'],
   ])('names a %s that no database takes', async (parameter, path) => {
     const { agent } = await start(id);
     const { status, body } = await agent.get(`${base}${path}`);
