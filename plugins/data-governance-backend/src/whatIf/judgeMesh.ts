@@ -8,6 +8,7 @@ import {
   JudgementInput,
   judgeProduct,
   ProductJudgement,
+  sourcesOf,
 } from '../judging';
 import { CompiledScorecard } from '../scorecards';
 import { VisibleProducts } from '../visibility';
@@ -113,21 +114,6 @@ function onlyThese(products: string[], visible: VisibleProducts): string[] {
   }
   const among = new Set(visible);
   return products.filter(product => among.has(product));
-}
-
-/** The sources that rules read; all when one may read any. */
-function sourcesOf(scorecards: CompiledScorecard[]): string[] | undefined {
-  const reads = new Set(
-    scorecards.flatMap(({ checks }) => checks.flatMap(c => [...c.reads])),
-  );
-  return reads.has('*')
-    ? undefined
-    : [
-        ...new Set([
-          ENTITY_SOURCE,
-          ...[...reads].map(read => read.split('.', 1)[0]),
-        ]),
-      ];
 }
 
 function contentOf(facts: FactsOfProduct): EntityContent | undefined {
