@@ -134,8 +134,9 @@ export class Judge {
     { definition, language }: CompiledScorecard,
     check: CompiledCheck,
   ): string | undefined {
-    const reads = (source: string) => concerns(source, definition.ref, check);
-    const failed = this.#failures.find(([source]) => reads(source));
+    const failed = this.#failures.find(([source]) =>
+      concerns(source, definition.ref, check),
+    );
     if (failed) {
       const [source, failure] = failed;
       return `facts.${source} could not be collected: ${failure}`;
