@@ -13,6 +13,10 @@ export const scorecardStep: StoryStep = {
     await page.getByText('Levels by domain').waitFor();
     await visit.picture('scorecards');
 
+    await page.getByRole('tab', { name: 'Data products' }).click();
+    await page.getByRole('grid').getByText('Departure delays').waitFor();
+    await visit.picture('heat-map');
+
     await page.getByRole('tab', { name: 'Checks' }).click();
     await page.getByText('Safety handling').first().waitFor();
     await visit.picture('scorecard-checks');

@@ -76,7 +76,7 @@ function Summary(props: {
             ),
         },
         {
-          label: 'Score',
+          label: 'Levels',
           value:
             levels.length > 0 && page.total > 0 ? (
               <LevelShares values={page.facets.level} levels={levels} />

@@ -69,9 +69,9 @@ describe('DomainDataProductsCard', () => {
       await screen.findByRole('link', { name: 'strike-risk' }),
     ).toBeInTheDocument();
     expect(screen.getByText('Deprecated')).toBeInTheDocument();
-    const score = within(screen.getByText('Score').parentElement!);
-    expect(score.getByText('33 % (1)')).toBeInTheDocument();
-    expect(score.getByText('67 % (2)')).toBeInTheDocument();
+    const levels = within(screen.getByText('Levels').parentElement!);
+    expect(levels.getByText('33 % (1)')).toBeInTheDocument();
+    expect(levels.getByText('67 % (2)')).toBeInTheDocument();
     expect(screen.getByText('Owned by').parentElement).toHaveTextContent(
       'safety (2), airports (1)',
     );
@@ -105,7 +105,7 @@ describe('DomainDataProductsCard', () => {
         'This domain has no data products of its own yet.',
       ),
     ).toBeInTheDocument();
-    expect(screen.queryByText('Score')).toBeNull();
+    expect(screen.queryByText('Levels')).toBeNull();
   });
 
   it('says why it cannot tell', async () => {
