@@ -12,7 +12,8 @@ export const browseStep: StoryStep = {
 
     await page.getByRole('link', { name: 'Data products' }).first().click();
     await page.getByText(/^Data products \(\d+\)/).waitFor();
-    await page.getByText('Gold').first().waitFor();
+    // The first measurement may still be under way.
+    await page.getByText('Gold').first().waitFor({ timeout: 60_000 });
     await visit.picture('data-products');
 
     await page
