@@ -2,6 +2,7 @@ import { useApi } from '@backstage/core-plugin-api';
 import Button from '@material-ui/core/Button';
 import CircularProgress from '@material-ui/core/CircularProgress';
 import Typography from '@material-ui/core/Typography';
+import { makeStyles } from '@material-ui/core/styles';
 import { ProductResult } from '@meshport/backstage-plugin-data-governance-common';
 import {
   ActionFailure,
@@ -11,6 +12,11 @@ import { useEffect, useState } from 'react';
 
 // Sources of facts may take longer; then the page follows by itself.
 const PATIENCE_MS = 60_000;
+
+const useStyles = makeStyles({
+  // A failure in words must not push the heading beside it away.
+  root: { maxWidth: 320 },
+});
 
 type Progress =
   | { state: 'idle' | 'quiet' }
@@ -24,6 +30,7 @@ type Progress =
  */
 export function MeasureAgain(props: { result: ProductResult }) {
   const { result } = props;
+  const classes = useStyles();
   const governance = useApi(dataGovernanceApiRef);
   const [progress, setProgress] = useState<Progress>({ state: 'idle' });
   const asked = progress.state === 'asked';
@@ -57,7 +64,7 @@ export function MeasureAgain(props: { result: ProductResult }) {
   };
 
   return (
-    <div aria-live="polite">
+    <div aria-live="polite" className={classes.root}>
       <Button
         size="small"
         variant="outlined"
