@@ -21,7 +21,9 @@ export const brokenDataStep: StoryStep = {
     await changeTable(context.portal, BREAK);
     await measureAgain(visit, 'Fails');
     await page.getByRole('button', { name: CHECK }).click();
-    await page.getByText('on-the-globe').first().waitFor();
+    const promised = page.getByText('exactly 0').first();
+    await promised.waitFor();
+    await promised.scrollIntoViewIfNeeded();
     await visit.picture('broken-data');
 
     await page
