@@ -4,6 +4,7 @@
  * @packageDocumentation
  */
 
+export * from './AccessPolicyEntity';
 export * from './DataAccessApi';
 export { DataAccessClient } from './DataAccessClient';
 export * from './permissions';

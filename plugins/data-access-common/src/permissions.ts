@@ -54,6 +54,43 @@ export const accessGrantRevokePermission = createPermission({
 });
 
 /**
+ * To decide about drift: to mend the engine, or to leave it as it is for a
+ * time. Owners of a product may for its ports without it.
+ * @public
+ */
+export const accessDriftDecidePermission = createPermission({
+  name: 'data-access.drift.decide',
+  attributes: { action: 'update' },
+});
+
+/**
+ * To erase purposes and comments of requests for good.
+ * @public
+ */
+export const accessTextErasePermission = createPermission({
+  name: 'data-access.text.erase',
+  attributes: { action: 'delete' },
+});
+
+/**
+ * To read the whole log of access, and who could read what when.
+ * @public
+ */
+export const accessAuditReadPermission = createPermission({
+  name: 'data-access.audit.read',
+  attributes: { action: 'read' },
+});
+
+/**
+ * To see access policies and what changed ones would have said.
+ * @public
+ */
+export const accessPolicyReadPermission = createPermission({
+  name: 'data-access.policy.read',
+  attributes: { action: 'read' },
+});
+
+/**
  * All permissions of the data access plugin.
  * @public
  */
@@ -63,4 +100,8 @@ export const dataAccessPermissions = [
   accessRequestDecidePermission,
   accessRequestCancelPermission,
   accessGrantRevokePermission,
+  accessDriftDecidePermission,
+  accessTextErasePermission,
+  accessAuditReadPermission,
+  accessPolicyReadPermission,
 ];

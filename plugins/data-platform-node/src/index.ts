@@ -5,6 +5,7 @@
  */
 
 export * from './DataPlatform';
+export * from './DataPlatformAccess';
 export * from './Measurement';
 export { offerRefusal } from './offerRefusal';
 export {

@@ -1,5 +1,5 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
-import { createRequestValidation } from './createRequestValidation';
+import { createRequestValidation } from '@meshport/backstage-plugin-data-mesh-node';
 import { addEvaluateRoutes } from './evaluate';
 import { addExemptionRoutes } from './exemptions';
 import { addHistoryRoutes } from './history';

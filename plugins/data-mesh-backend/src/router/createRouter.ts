@@ -3,7 +3,7 @@ import { openapi } from './openapi';
 import { addColumnRoutes } from './columns';
 import { addContractRoutes } from './contracts';
 import { addContractVersionRoutes } from './contractVersions';
-import { createRequestValidation } from './createRequestValidation';
+import { createRequestValidation } from '@meshport/backstage-plugin-data-mesh-node';
 import { addEventRoutes } from './events';
 import { addFormatRoutes } from './formats';
 import { addMapRoutes } from './map';

@@ -59,19 +59,115 @@ export type InputPort = {
 };
 
 /**
+ * Decided by so many people out of those named, before the next step begins.
+ * Who may decide is everyone whom one of the fields names.
+ * @public
+ */
+export type ApprovalStep = {
+  title?: string;
+  /** Entity refs of users and groups. Default kind Group. */
+  approvers?: string[];
+  /** The product's owner. */
+  owner?: boolean;
+  /** The owner of the product's domain. */
+  steward?: boolean;
+  /**
+   * Name of a role in the port's contract (ODCS `roles[].role`): its first
+   * level approvers, and in a step of their own its second level approvers.
+   */
+  role?: string;
+  /** How many different people have to approve. Default 1. */
+  quorum?: number;
+};
+
+/**
+ * Values of a column by which a right may be narrowed to some rows.
+ * @public
+ */
+export type RowFilterOffer = {
+  column: string;
+  title?: string;
+  /** The values to choose from; any when absent. */
+  values?: string[];
+};
+
+/**
+ * How a masked column is shown. `null`: without any value. `hash`: as a text
+ * that is the same for the same value. `year`: the first day of its year.
+ * @public
+ */
+export const COLUMN_MASKS = ['null', 'hash', 'year'] as const;
+
+/** @public */
+export type ColumnMask = {
+  column: string;
+  mask: (typeof COLUMN_MASKS)[number];
+};
+
+/**
+ * Calendar periods at whose end rights may have to end, in UTC.
+ * @public
+ */
+export const ACCESS_CADENCES = ['week', 'month', 'quarter', 'year'] as const;
+
+/** @public */
+export type AccessCadence = (typeof ACCESS_CADENCES)[number];
+
+/**
+ * A rule about requests for access, in CEL.
+ * @public
+ */
+export type AccessRule = {
+  /** Unique within the policy. */
+  id: string;
+  title: string;
+  /** A CEL expression that is true when the rule applies. */
+  when: string;
+  /**
+   * `approve`: nobody has to decide, unless another rule asks for a step.
+   * `deny`: refused at once, whatever the other rules say. `require`: the
+   * `step` is added after those of the port.
+   */
+  effect: 'approve' | 'deny' | 'require';
+  /** For `require` only. */
+  step?: ApprovalStep;
+  /** Shown to the requester and kept with the decision. */
+  reason: string;
+};
+
+/**
  * The rules under which a port may be asked for.
  * @public
  */
 export type PortAccessPolicy = {
   /**
    * Entity refs of the users and groups who decide; the product's owner when
-   * empty. Default kind Group.
+   * empty. Default kind Group. The short form of one step; not beside `steps`.
    */
   approvers?: string[];
+  /** Who decides one after the other. */
+  steps?: ApprovalStep[];
   /** The purposes a requester may choose from; any text when empty. */
   purposes?: string[];
   /** ISO 8601 duration; the longest time a right may last. Default P90D. */
   longestDuration?: string;
+  /**
+   * Rights end with such a period, so that renewals arrive together: with the
+   * last one within the time asked for, or with the first when that is shorter.
+   */
+  endsWith?: AccessCadence;
+  /** Terms of use to accept, in Markdown. */
+  terms?: string;
+  /** What a right may be narrowed to; not at all when absent. */
+  narrowing?: {
+    /** Whether a requester may choose columns. */
+    columns?: boolean;
+    rows?: RowFilterOffer[];
+  };
+  /** Columns nobody reads as they are through this port. */
+  masks?: ColumnMask[];
+  /** Rules of the product's owner for this port. */
+  rules?: AccessRule[];
 };
 
 /**

@@ -1,1 +1,2 @@
 export * from './types';
+export type { AccessFilter, RowFilter } from './AccessFilter';

@@ -1,23 +1,12 @@
 import { InputError, toError } from '@backstage/errors';
 import { ErrorRequestHandler, json, RequestHandler, Router } from 'express';
 import { middleware as openApiValidator } from 'express-openapi-validator';
+import { refuseUnusable } from './refuseUnusable';
 
 // More would hide the first ones.
 const MAX_ERRORS = 10;
 
 type OpenApiDocument = Parameters<typeof openApiValidator>[0]['apiSpec'];
-
-/** The validator reads `1e400` as infinite and lets it pass any maximum. */
-const refuseEndless: RequestHandler = (request, _response, next) => {
-  const { openapi } = request as { openapi?: { pathParams?: object } };
-  const given = { ...request.query, ...openapi?.pathParams };
-  for (const [name, value] of Object.entries<unknown>(given)) {
-    if (typeof value === 'number' && !Number.isFinite(value)) {
-      throw new InputError(`request: ${name} must be a smaller number`);
-    }
-  }
-  next();
-};
 
 /**
  * Reads the bodies of requests and checks them against an OpenAPI document.
@@ -27,7 +16,7 @@ const refuseEndless: RequestHandler = (request, _response, next) => {
  *
  * @param spec - the document, OpenAPI 3.1
  * @param options - the largest body, in the notation of `body-parser`
- * @internal
+ * @public
  */
 export function createRequestValidation(
   spec: object,
@@ -48,7 +37,7 @@ export function createRequestValidation(
       useRequestUrl: true,
     }),
   );
-  router.use(refuseEndless);
+  router.use(refuseUnusable);
   router.use(explainRefusal(options.bodyLimit));
   return router;
 }

@@ -1,0 +1,1 @@
+export { createRequestValidation } from './createRequestValidation';
