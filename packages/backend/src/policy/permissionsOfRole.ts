@@ -20,9 +20,13 @@ import {
   templateStepReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  accessAuditReadPermission,
+  accessDriftDecidePermission,
   accessGrantRevokePermission,
+  accessPolicyReadPermission,
   accessRequestCreatePermission,
   accessRequestReadPermission,
+  accessTextErasePermission,
 } from '@meshport/backstage-plugin-data-access-common';
 import {
   exemptionCreatePermission,
@@ -51,6 +55,7 @@ const BUILD: Permission[] = [
  */
 export const PERMISSIONS_OF_ROLE: Record<Role, Permission[]> = {
   member: [
+    accessPolicyReadPermission,
     accessRequestCreatePermission,
     catalogEntityValidatePermission,
     catalogLocationReadPermission,
@@ -61,12 +66,17 @@ export const PERMISSIONS_OF_ROLE: Record<Role, Permission[]> = {
   ],
   builder: BUILD,
   steward: [
+    accessAuditReadPermission,
+    accessDriftDecidePermission,
     accessGrantRevokePermission,
     accessRequestReadPermission,
+    accessTextErasePermission,
     scorecardEvaluatePermission,
   ],
   'platform-engineer': [
     ...BUILD,
+    accessAuditReadPermission,
+    accessDriftDecidePermission,
     accessGrantRevokePermission,
     accessRequestReadPermission,
     catalogEntityDeletePermission,

@@ -1,2 +1,2 @@
-export { emailOf, personaNamed, personas } from './personas';
+export { emailOf, personaNamed, personas, serviceAccounts } from './personas';
 export type { Persona } from './personas';

@@ -82,3 +82,11 @@ export function personaNamed(name: string): Persona {
 export function emailOf(persona: Persona): string {
   return `${persona.name}@example.com`;
 }
+
+/**
+ * Login roles of the warehouse that data products read with, as the portal's
+ * configuration names them under `dataAccess.serviceAccounts`.
+ *
+ * @public
+ */
+export const serviceAccounts: readonly string[] = ['svc_departure_delays'];

@@ -16,10 +16,16 @@ export async function writePersonasFile(
   secrets: Secrets,
 ): Promise<string> {
   const file = path.join(dataFolder, 'personas.txt');
-  const lines = personas.map(({ name, displayName }) => {
-    const password = secrets.personas[name];
-    return `${displayName}\n  postgresql://${name}:${password}@${server.host}:${server.port}/${WAREHOUSE}\n`;
-  });
+  const entry = (title: string, name: string, password: string) =>
+    `${title}\n  postgresql://${name}:${password}@${server.host}:${server.port}/${WAREHOUSE}\n`;
+  const lines = [
+    ...personas.map(({ name, displayName }) =>
+      entry(displayName, name, secrets.personas[name]),
+    ),
+    ...Object.entries(secrets.serviceAccounts).map(([name, password]) =>
+      entry(`The service account ${name}`, name, password),
+    ),
+  ];
   await writePrivateFile(
     file,
     `How the personas connect to the warehouse. They can read nothing until a\nrequest for access is approved in the portal.\n\n${lines.join(

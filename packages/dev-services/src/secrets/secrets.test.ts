@@ -1,7 +1,7 @@
 import fs from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { personas } from '../personas';
+import { personas, serviceAccounts } from '../personas';
 import { loadSecrets } from './secrets';
 
 describe('loadSecrets', () => {
@@ -24,8 +24,11 @@ describe('loadSecrets', () => {
       first.signInClient,
       first.backend,
       ...Object.values(first.personas),
+      ...Object.values(first.serviceAccounts),
     ];
-    expect(new Set(all).size).toBe(5 + personas.length);
+    expect(new Set(all).size).toBe(
+      5 + personas.length + serviceAccounts.length,
+    );
     for (const secret of all) {
       expect(secret).toMatch(/^[A-Za-z0-9_-]{32}$/);
     }

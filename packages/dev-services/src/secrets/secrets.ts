@@ -2,7 +2,7 @@ import crypto from 'node:crypto';
 import fs from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { personas } from '../personas';
+import { personas, serviceAccounts } from '../personas';
 import { StartError } from '../settings';
 
 /**
@@ -23,6 +23,8 @@ export type Secrets = {
   backend: string;
   /** Login roles of the warehouse, by name of the persona. */
   personas: Record<string, string>;
+  /** Login roles of the warehouse that data products read with, by name. */
+  serviceAccounts: Record<string, string>;
 };
 
 const secretsSchema = z.object({
@@ -32,6 +34,7 @@ const secretsSchema = z.object({
   signInClient: z.string().min(1),
   backend: z.string().min(1),
   personas: z.record(z.string(), z.string().min(1)),
+  serviceAccounts: z.record(z.string(), z.string().min(1)).default({}),
 });
 
 /**
@@ -76,6 +79,12 @@ function completeSecrets(stored: Secrets | undefined): Secrets {
     backend: stored?.backend ?? secret(),
     personas: Object.fromEntries(
       personas.map(({ name }) => [name, stored?.personas[name] ?? secret()]),
+    ),
+    serviceAccounts: Object.fromEntries(
+      serviceAccounts.map(name => [
+        name,
+        stored?.serviceAccounts[name] ?? secret(),
+      ]),
     ),
   };
 }

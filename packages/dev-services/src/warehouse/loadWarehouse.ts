@@ -42,7 +42,10 @@ export async function loadWarehouse(options: {
   const database = options.database ?? WAREHOUSE;
   await withClient(server, 'postgres', async client => {
     await ensureRoles(client, secrets);
-    await ensureDatabase(client, database, Object.keys(secrets.personas));
+    await ensureDatabase(client, database, [
+      ...Object.keys(secrets.personas),
+      ...Object.keys(secrets.serviceAccounts),
+    ]);
   });
   await withClient(server, database, async client => {
     await prepareDatabase(client, sqlFolder);

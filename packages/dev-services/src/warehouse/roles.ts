@@ -26,7 +26,8 @@ export async function ensureRoles(
     'LOGIN CREATEROLE',
     secrets.provisioner,
   );
-  for (const [name, password] of Object.entries(secrets.personas)) {
+  const readers = { ...secrets.personas, ...secrets.serviceAccounts };
+  for (const [name, password] of Object.entries(readers)) {
     await ensureRole(client, name, 'LOGIN', password);
   }
   for (const member of [PROVISIONER, 'CURRENT_USER']) {
