@@ -3,23 +3,39 @@ import {
   AccessRequest,
   AccessRequestDetails,
   DataAccessApi,
+  Decision,
   ListRequestsQuery,
+  NewAccessRequest,
+  RequestPreview,
 } from '@meshport/backstage-plugin-data-access-common';
-import { makeDetails, makeOffer, makeResponseError } from './fixtures';
+import { FakeGovernedAccess } from './FakeGovernedAccess';
+import {
+  makeDetails,
+  makeOffer,
+  makePreview,
+  makeRequest,
+  makeResponseError,
+} from './fixtures';
 
 /**
  * A backend in memory: it holds details of requests, answers as the contract
- * of the API says, and records what it was told to do. `failNext` makes the
- * next change fail.
+ * of the API says, and records what it was told to do in `changes`. `failNext`
+ * makes the next call fail; `refusals` makes single decisions of many fail.
  */
-export class FakeDataAccessApi implements DataAccessApi {
+export class FakeDataAccessApi
+  extends FakeGovernedAccess
+  implements DataAccessApi
+{
   offer: AccessOffer = makeOffer();
+  /** Offers by the name of the port, in place of `offer`. */
+  readonly offers = new Map<string, AccessOffer>();
+  previewOf: (item: NewAccessRequest) => RequestPreview = makePreview;
   inbox: string[] = [];
   mine: string[] = [];
   readonly details = new Map<string, AccessRequestDetails>();
   readonly queries: ListRequestsQuery[] = [];
-  readonly changes: { method: string; id?: string; body?: object }[] = [];
-  failure?: Error;
+  /** Why a decision of many about the request with this id fails. */
+  readonly refusals = new Map<string, string>();
   pageSize = Infinity;
 
   add(details: AccessRequestDetails): this {
@@ -27,38 +43,45 @@ export class FakeDataAccessApi implements DataAccessApi {
     return this;
   }
 
-  failNext(error: Error): void {
-    this.failure = error;
+  async getOffer(
+    port: Parameters<DataAccessApi['getOffer']>[0],
+  ): Promise<AccessOffer> {
+    this.fail();
+    return this.offers.get(port.port) ?? this.offer;
   }
 
-  async getOffer(): Promise<AccessOffer> {
-    this.#fail();
-    return this.offer;
+  async preview(items: NewAccessRequest[]) {
+    this.fail();
+    return { items: items.map(this.previewOf) };
   }
 
-  async createRequest(
-    body: Parameters<DataAccessApi['createRequest']>[0],
-  ): Promise<AccessRequestDetails> {
+  async createRequest(body: NewAccessRequest): Promise<AccessRequestDetails> {
     return this.#change('createRequest', undefined, body, {
-      id: 'request-new',
-      state: 'pending',
-      requester: 'user:default/chen',
-      approvers: this.offer.approvers,
-      createdAt: '2026-11-22T10:00:00.000Z',
-      updatedAt: '2026-11-22T10:00:00.000Z',
-      revision: 1,
+      ...makeRequest({ id: 'request-new', approvers: this.offer.approvers }),
       ...body,
     });
   }
 
+  async createBasket(items: NewAccessRequest[]) {
+    this.record('createBasket', undefined, { items });
+    const basket = 'basket-new';
+    const requests = items.map((item, index) =>
+      makeRequest({ id: `request-new-${index + 1}`, basket, ...item }),
+    );
+    requests.forEach(request =>
+      this.add(makeDetails(request, { basket: requests })),
+    );
+    return { basket, items: requests };
+  }
+
   async listRequests(query: ListRequestsQuery) {
     this.queries.push(query);
-    this.#fail();
+    this.fail();
     const ids =
       query.scope === 'all' ? [...this.details.keys()] : this[query.scope];
     const items = ids
       .flatMap(id => this.details.get(id)?.request ?? [])
-      .filter(({ state }) => !query.state || query.state.includes(state));
+      .filter(request => matches(request, query));
     const start = Number(query.cursor ?? 0);
     const end = start + Math.min(this.pageSize, query.limit ?? 50);
     return {
@@ -68,7 +91,7 @@ export class FakeDataAccessApi implements DataAccessApi {
   }
 
   async getRequest(id: string): Promise<AccessRequestDetails> {
-    this.#fail();
+    this.fail();
     const found = this.details.get(id);
     if (!found) {
       throw await makeResponseError(404, 'NotFoundError', `No request ${id}`);
@@ -76,14 +99,53 @@ export class FakeDataAccessApi implements DataAccessApi {
     return found;
   }
 
-  async decide(id: string, body: Parameters<DataAccessApi['decide']>[1]) {
-    return this.#change('decide', id, body, {
-      state: body.verdict === 'approve' ? 'approved' : 'denied',
+  async decide(id: string, body: Decision) {
+    return this.#change('decide', id, body, stateAfter(body));
+  }
+
+  async decideMany(decisions: ({ id: string } & Decision)[]) {
+    this.record('decideMany', undefined, { decisions });
+    const results = decisions.map(({ id, ...decision }) => {
+      const message = this.refusals.get(id);
+      const request = this.details.get(id)?.request;
+      if (message || !request) {
+        const error = { name: 'ConflictError', message: message ?? 'Unknown' };
+        return { id, decided: false as const, error };
+      }
+      const { state } = stateAfter(decision);
+      const revision = request.revision + 1;
+      this.add(makeDetails({ ...request, state, revision }));
+      this.#decided(id);
+      return { id, decided: true as const, state, revision };
+    });
+    return { results };
+  }
+
+  async ask(id: string, body: Parameters<DataAccessApi['ask']>[1]) {
+    const question = { by: 'user:default/olivia', at: NOW, text: body.text };
+    return this.#change('ask', id, body, { question });
+  }
+
+  async answer(id: string, body: Parameters<DataAccessApi['answer']>[1]) {
+    const question = this.details.get(id)?.request.question;
+    return this.#change('answer', id, body, {
+      question: question && {
+        ...question,
+        answer: { by: 'user:default/chen', at: NOW, text: body.text },
+      },
     });
   }
 
   async cancel(id: string, body: Parameters<DataAccessApi['cancel']>[1]) {
     return this.#change('cancel', id, body, { state: 'cancelled' });
+  }
+
+  async erase(id: string, body: Parameters<DataAccessApi['erase']>[1]) {
+    return this.#change('erase', id, body, {
+      purpose: '',
+      comment: undefined,
+      erasedAt: NOW,
+    });
   }
 
   async revoke(id: string, body: Parameters<DataAccessApi['revoke']>[1]) {
@@ -94,12 +156,33 @@ export class FakeDataAccessApi implements DataAccessApi {
     return this.#change('giveBack', id, body, {});
   }
 
-  async retry(id: string) {
-    return this.#change('retry', id, {}, {});
+  async renew(id: string, body: Parameters<DataAccessApi['renew']>[1]) {
+    const { request } = await this.getRequest(id);
+    this.record('renew', id, body);
+    const renewal = makeDetails(
+      makeRequest({
+        ...request,
+        ...body,
+        id: `${id}-renewal`,
+        state: 'pending',
+        renews: id,
+        grant: undefined,
+        purpose: body.purpose ?? request.purpose,
+      }),
+    );
+    this.add(renewal);
+    return renewal;
   }
 
-  async countGrants() {
-    return { items: [] };
+  async handOver(id: string, body: Parameters<DataAccessApi['handOver']>[1]) {
+    const grant = this.details.get(id)?.request.grant;
+    return this.#change('handOver', id, body, {
+      grant: grant && { ...grant, responsible: body.to },
+    });
+  }
+
+  async retry(id: string) {
+    return this.#change('retry', id, {}, {});
   }
 
   async #change(
@@ -108,21 +191,36 @@ export class FakeDataAccessApi implements DataAccessApi {
     body: object,
     changes: Partial<AccessRequest>,
   ): Promise<AccessRequestDetails> {
-    this.changes.push({ method, id, body });
-    this.#fail();
+    this.record(method, id, body);
     const old = id ? (await this.getRequest(id)).request : undefined;
-    const request = { ...old, ...changes } as AccessRequest;
-    const details = makeDetails(request);
+    const details = makeDetails({ ...makeRequest(), ...old, ...changes });
     this.add(details);
-    this.inbox = this.inbox.filter(known => known !== id);
+    this.#decided(id);
     return details;
   }
 
-  #fail(): void {
-    const error = this.failure;
-    this.failure = undefined;
-    if (error) {
-      throw error;
-    }
+  #decided(id: string | undefined): void {
+    this.inbox = this.inbox.filter(known => known !== id);
   }
 }
+
+const NOW = '2026-11-22T10:00:00.000Z';
+
+function stateAfter({ verdict }: Decision) {
+  return { state: verdict === 'approve' ? 'approved' : 'denied' } as const;
+}
+
+function matches(request: AccessRequest, query: ListRequestsQuery): boolean {
+  const { product, holder, basket, state, living, alarm } = query;
+  const { grant } = request;
+  return (
+    (!product || request.product === product) &&
+    (!holder || request.holder === holder) &&
+    (!basket || request.basket === basket) &&
+    (!state || state.includes(request.state)) &&
+    (!living || Boolean(grant && !grant.endedAt)) &&
+    (!alarm || ALARMS.includes(grant?.state ?? ''))
+  );
+}
+
+const ALARMS = ['grant_failed', 'revoke_failed', 'drifted'];

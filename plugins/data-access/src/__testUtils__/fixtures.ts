@@ -6,6 +6,8 @@ import {
   AccessRequest,
   AccessRequestDetails,
   AllowedActions,
+  NewAccessRequest,
+  RequestPreview,
 } from '@meshport/backstage-plugin-data-access-common';
 
 export const CHEN = 'user:default/chen';
@@ -59,8 +61,32 @@ export function makeOffer(changes: Partial<AccessOffer> = {}): AccessOffer {
     purposes: ['Safety analysis', 'Network planning'],
     longestDuration: 'P90D',
     approvers: ['group:default/flight-operations'],
+    columnsMayBeChosen: false,
+    rowFilters: [],
+    holders: [{ ref: CHEN, principal: 'chen_role' }],
     principal: 'chen_role',
     ...changes,
+  };
+}
+
+/** What would come of a request that nothing stands in the way of. */
+export function makePreview(item: NewAccessRequest): RequestPreview {
+  return {
+    product: item.product,
+    port: item.port,
+    version: item.version,
+    problems: [],
+    policy: { outcome: 'decide', reason: 'No rule of a policy applies.' },
+    steps: [
+      {
+        title: 'Owner',
+        approvers: ['group:default/flight-operations'],
+        quorum: 1,
+      },
+    ],
+    right: 'SELECT on flights.flights',
+    principal: 'chen_role',
+    endsAt: '2026-12-22T10:00:00.000Z',
   };
 }
 
@@ -74,8 +100,18 @@ export function makeRequest(
     version: '1.0.0',
     state: 'pending',
     requester: CHEN,
+    holder: CHEN,
     purpose: 'Safety analysis',
     duration: 'P30D',
+    steps: [
+      {
+        title: 'Owner',
+        approvers: ['group:default/flight-operations'],
+        quorum: 1,
+        approvals: [],
+      },
+    ],
+    currentStep: 0,
     approvers: ['group:default/flight-operations'],
     createdAt: '2026-11-20T10:00:00.000Z',
     updatedAt: '2026-11-20T10:00:00.000Z',
@@ -97,6 +133,7 @@ export function makeGranted(changes: Partial<AccessGrant> = {}): AccessRequest {
       version: '1.0.0',
       state: 'active',
       holder: CHEN,
+      responsible: CHEN,
       platform: 'warehouse',
       principal: 'chen_role',
       purpose: 'Safety analysis',
@@ -126,13 +163,18 @@ export function makeDetails(
         toState: 'pending',
       },
     ],
+    basket: [],
     ...changes,
     allowed: {
       decide: false,
+      answer: false,
       cancel: false,
       revoke: false,
       giveBack: false,
+      renew: false,
+      handOver: false,
       retry: false,
+      erase: false,
       ...changes.allowed,
     },
   };
