@@ -1,5 +1,19 @@
-import { HttpAuthService } from '@backstage/backend-plugin-api';
-import { Caller, RouterOptions } from './types';
+import {
+  BackstageCredentials,
+  BackstageUserPrincipal,
+  HttpAuthService,
+} from '@backstage/backend-plugin-api';
+import { RouterOptions } from './RouterOptions';
+
+/**
+ * The signed-in user behind a request.
+ * @internal
+ */
+export interface Caller {
+  credentials: BackstageCredentials<BackstageUserPrincipal>;
+  userRef: string;
+  claims: string[];
+}
 
 /**
  * Who asks, and what they own or are a member of, by their own credentials.

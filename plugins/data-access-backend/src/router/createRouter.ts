@@ -1,18 +1,26 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { createRequestValidation } from '@meshport/backstage-plugin-data-mesh-node';
 import type { Router } from 'express';
 import { addGrantCountRoutes } from './grantCounts';
 import { addGrantRoutes } from './grants';
 import { addOfferRoutes } from './offers';
-import { spec } from './openapi';
+import { openapi } from './openapi';
 import { addRequestRoutes } from './requests';
-import { RouterOptions } from './types';
+import { RouterOptions } from './RouterOptions';
+
+// A thousand decisions, each with the longest comment.
+const BODY_LIMIT = '8mb';
 
 /**
  * The HTTP API of the plugin.
  * @internal
  */
 export function createRouter(options: RouterOptions): Router {
-  const router = createValidatedOpenApiRouter(spec);
+  const router = createValidatedOpenApiRouter(openapi, {
+    middleware: [createRequestValidation(openapi, { bodyLimit: BODY_LIMIT })],
+    // Done before, with errors that name the fields.
+    validatorOptions: { validateRequests: false, validateSecurity: false },
+  });
   addOfferRoutes(router, options);
   addRequestRoutes(router, options);
   addGrantRoutes(router, options);

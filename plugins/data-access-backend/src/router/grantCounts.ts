@@ -1,6 +1,6 @@
 import { auditedWhenRefused } from './audited';
 import { productRef } from '../ports/PortCatalog';
-import { AccessRouter, RouterOptions } from './types';
+import { AccessRouter, RouterOptions } from './RouterOptions';
 
 /**
  * `/grants/counts`: how the rights of products stand, for other plugins.

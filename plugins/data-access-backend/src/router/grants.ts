@@ -1,7 +1,7 @@
 import { accessGrantRevokePermission } from '@meshport/backstage-plugin-data-access-common';
 import { audited } from './audited';
 import { callerOf } from './caller';
-import { AccessRouter, RouterOptions } from './types';
+import { AccessRouter, RouterOptions } from './RouterOptions';
 
 /**
  * `/requests/:id/grant`: ending a right, and trying a failed change again.

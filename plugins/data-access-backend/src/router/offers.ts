@@ -1,6 +1,6 @@
 import { AccessOffer } from '@meshport/backstage-plugin-data-access-common';
 import { callerOf } from './caller';
-import { AccessRouter, RouterOptions } from './types';
+import { AccessRouter, RouterOptions } from './RouterOptions';
 
 /**
  * `/offers`: what a port offers the caller.

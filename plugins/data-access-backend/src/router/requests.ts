@@ -6,7 +6,7 @@ import {
 import { productRef } from '../ports/PortCatalog';
 import { audited, auditedWhenRefused } from './audited';
 import { callerOf } from './caller';
-import { AccessRouter, RouterOptions } from './types';
+import { AccessRouter, RouterOptions } from './RouterOptions';
 
 /**
  * `/requests`: asking, reading, deciding, withdrawing.

@@ -60,7 +60,7 @@ describe('bad input', () => {
     [{ purpose: undefined }, 400, 'purpose'],
     [{ comment: 'x'.repeat(2001) }, 400, 'comment'],
     [{ product: 'not a ref:' }, 400, 'product:'],
-    [{ principal: 'postgres' }, 400, 'additional'],
+    [{ principal: 'postgres' }, 400, 'principal is not a known field'],
     [{ purpose: 'a\0b' }, 400, 'purpose'],
     [{ comment: 'half \ud83d' }, 400, 'comment'],
     [{ product: 'flights\0' }, 400, 'product'],

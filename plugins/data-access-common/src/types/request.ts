@@ -72,6 +72,8 @@ export interface AccessRequest extends PortRef {
    * or a data product they own.
    */
   holder: string;
+  /** Entity refs of the owners of the holder, when it is a data product. */
+  holderOwners?: string[];
   /** Empty when it was erased. */
   purpose: string;
   comment?: string;

@@ -4,4 +4,4 @@ export {
 } from './conditions';
 export { accessRequestResourceRef } from './resource';
 export type { AccessRequestFilter } from './resource';
-export { accessRequestRules, isApprover, isRequester } from './rules';
+export { accessRequestRules, isApprover, isHolder, isRequester } from './rules';

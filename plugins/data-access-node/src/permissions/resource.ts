@@ -5,12 +5,12 @@ import {
 } from '@meshport/backstage-plugin-data-access-common';
 
 /**
- * What a rule asks of the database: the requester, or one of the approvers,
- * is among `values`.
+ * What a rule asks of the database: the requester, one of the approvers, or the
+ * holder is among `values`; a data product counts as held by its owners too.
  * @public
  */
 export interface AccessRequestFilter {
-  key: 'requester' | 'approver';
+  key: 'requester' | 'approver' | 'holder';
   /** Entity refs. */
   values: string[];
 }

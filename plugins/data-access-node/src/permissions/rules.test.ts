@@ -1,5 +1,5 @@
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
-import { isApprover, isRequester } from './rules';
+import { isApprover, isHolder, isRequester } from './rules';
 
 const request = {
   requester: 'user:default/chen',
@@ -31,4 +31,27 @@ describe('rules for access requests', () => {
       values: claims,
     });
   });
+
+  it.each([
+    ['user:default/chen', undefined, ['user:default/chen'], true],
+    ['group:default/safety', undefined, ['group:default/safety'], true],
+    [
+      'dataproduct:default/strike-risk',
+      ['group:default/safety'],
+      ['group:default/safety'],
+      true,
+    ],
+    ['dataproduct:default/strike-risk', ['group:default/safety'], [], false],
+    ['user:default/chen', undefined, ['user:default/olivia'], false],
+  ])(
+    'IS_HOLDER of %p, owned by %p, with %p is %p',
+    (holder, holderOwners, claims, expected) => {
+      const held = { ...request, holder, holderOwners };
+      expect(isHolder.apply(held, { claims })).toBe(expected);
+      expect(isHolder.toQuery({ claims })).toEqual({
+        key: 'holder',
+        values: claims,
+      });
+    },
+  );
 });

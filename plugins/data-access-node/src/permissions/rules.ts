@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accessRequestResourceRef } from './resource';
 
 /**
- * Allows those who asked: the holders of the right, once there is one.
+ * Allows those who asked.
  * @public
  */
 export const isRequester = createPermissionRule({
@@ -38,6 +38,27 @@ export const isApprover = createPermissionRule({
   apply: (request, { claims }) =>
     request.approvers.some(approver => claims.includes(approver)),
   toQuery: ({ claims }) => ({ key: 'approver', values: claims }),
+});
+
+/**
+ * Allows those for whom the right is: the holder, members of a team that holds
+ * it, and owners of a data product that does.
+ * @public
+ */
+export const isHolder = createPermissionRule({
+  name: 'IS_HOLDER',
+  description: 'Allow the holder of the right, its members and its owners',
+  resourceRef: accessRequestResourceRef,
+  paramsSchema: z.object({
+    claims: z
+      .array(z.string())
+      .describe(
+        'Ownership entity refs, e.g. user:default/chen, group:default/safety',
+      ),
+  }),
+  apply: ({ holder, holderOwners = [] }, { claims }) =>
+    [holder, ...holderOwners].some(ref => claims.includes(ref)),
+  toQuery: ({ claims }) => ({ key: 'holder', values: claims }),
 });
 
 /**

@@ -1,20 +1,22 @@
 import {
   AuditorService,
-  BackstageCredentials,
-  BackstageUserPrincipal,
   HttpAuthService,
   UserInfoService,
 } from '@backstage/backend-plugin-api';
-import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
+import { ApiRouter } from '@backstage/backend-openapi-utils';
 import { GrantStore } from '../database/GrantStore';
 import { RequestStore } from '../database/RequestStore';
 import { GrantService } from '../grants/GrantService';
 import { Authorizer } from '../permissions/Authorizer';
 import { DetailsReader } from '../requests/DetailsReader';
 import { RequestService } from '../requests/RequestService';
-import { spec } from './openapi';
+import { openapi } from './openapi';
 
-/** @internal */
+/**
+ * What the routes need. Each file of routes takes what it needs of it, and adds
+ * here what is new.
+ * @internal
+ */
 export interface RouterOptions {
   httpAuth: HttpAuthService;
   userInfo: UserInfoService;
@@ -28,16 +30,4 @@ export interface RouterOptions {
 }
 
 /** @internal */
-export type AccessRouter = ReturnType<
-  typeof createValidatedOpenApiRouter<typeof spec>
->;
-
-/**
- * The signed-in user behind a request.
- * @internal
- */
-export interface Caller {
-  credentials: BackstageCredentials<BackstageUserPrincipal>;
-  userRef: string;
-  claims: string[];
-}
+export type AccessRouter = ApiRouter<typeof openapi>;
