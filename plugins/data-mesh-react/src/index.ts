@@ -9,6 +9,7 @@
 export * from './apis';
 export * from './chips';
 export * from './contract';
+export * from './dialogs';
 export * from './documents';
 export * from './facts';
 export * from './failures';

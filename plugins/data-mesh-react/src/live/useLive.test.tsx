@@ -3,7 +3,7 @@ import { TestApiProvider } from '@backstage/frontend-test-utils';
 import { SignalApi, signalApiRef } from '@backstage/plugin-signals-react';
 import { act, renderHook, waitFor } from '@testing-library/react';
 import { ReactNode } from 'react';
-import { useLive } from './useLive';
+import { LiveOptions, useLive } from './useLive';
 
 // What is shown is of one kind; signals about others don't matter.
 const OPTIONS = {
@@ -48,8 +48,9 @@ function signals() {
 function render(
   ask: (key: string) => Promise<string>,
   signalApi: SignalApi = signals().api,
+  options: LiveOptions<{ of: string }, string> = OPTIONS,
 ) {
-  return renderHook(({ key }) => useLive(() => ask(key), [key], OPTIONS), {
+  return renderHook(({ key }) => useLive(() => ask(key), [key], options), {
     initialProps: { key: 'a' },
     wrapper: ({ children }: { children: ReactNode }) => (
       <TestApiProvider apis={[[signalApiRef, signalApi]]}>
@@ -114,13 +115,56 @@ describe('useLive', () => {
     await send();
     await waitFor(() => expect(ask).toHaveBeenCalledTimes(2));
     await fail('a');
-    expect(result.current).toMatchObject({ value: 'A', error: undefined });
+    expect(result.current).toMatchObject({
+      value: 'A',
+      error: undefined,
+      stale: new Error('no a'),
+    });
 
     await send();
     await waitFor(() => expect(ask).toHaveBeenCalledTimes(3));
     await answer('a', 'A2');
-    expect(result.current).toMatchObject({ value: 'A2', loading: false });
+    expect(result.current).toMatchObject({
+      value: 'A2',
+      loading: false,
+      stale: undefined,
+    });
   });
+
+  it('is no longer stale when the same answer comes again', async () => {
+    const { ask, answer, fail } = questions();
+    const { api, send } = signals();
+    const { result } = render(ask, api);
+    await answer('a', 'A');
+    await send();
+    await fail('a');
+    expect(result.current.stale).toBeDefined();
+    await send();
+    await answer('a', 'A');
+    expect(result.current).toMatchObject({ value: 'A', stale: undefined });
+  });
+
+  it.each([
+    { inMotion: true, asked: 4 },
+    { inMotion: false, asked: 1 },
+  ])(
+    'asks more often for what is in motion: $inMotion',
+    async ({ inMotion, asked }) => {
+      jest.useFakeTimers();
+      const { ask, answer } = questions();
+      render(ask, signals().api, { ...OPTIONS, inMotion: () => inMotion });
+      await answer('a', 'A');
+      for (let turn = 0; turn < 3; turn += 1) {
+        act(() => {
+          jest.advanceTimersByTime(3_000);
+        });
+        await answer('a', 'A');
+      }
+      expect(ask).toHaveBeenCalledTimes(asked);
+      jest.useRealTimers();
+    },
+  );
+
   it('drops the answer when it may no longer be seen', async () => {
     const { ask, answer, fail } = questions();
     const { api, send } = signals();

@@ -10,6 +10,7 @@ import { hasStatus } from './hasStatus';
 // for again now and then in any case.
 const POLL_WITH_SIGNALS_MS = 60_000;
 const POLL_MS = 10_000;
+const POLL_IN_MOTION_MS = 3_000;
 
 // After these, what was read before is no longer anybody's to see.
 const FINAL_STATUSES = [401, 403, 404];
@@ -26,6 +27,8 @@ export interface Live<T> {
   value?: T;
   /** Why the question of now could not be answered at all. */
   error?: Error;
+  /** Why the answer that is shown could not be made newer the last time. */
+  stale?: Error;
   /** Whether the question of now has neither an answer nor an error yet. */
   loading: boolean;
   /** Asks again. */
@@ -36,17 +39,23 @@ export interface Live<T> {
  * What says that an answer may have changed.
  * @public
  */
-export interface LiveOptions<M extends JsonObject = JsonObject> {
+export interface LiveOptions<M extends JsonObject = JsonObject, T = unknown> {
   /** Signal channel; default that of the results of scorecards. */
   channel?: string;
   /** Tells whether a signal is about what is shown; all are when absent. */
   concerns?: (message: M) => boolean;
+  /**
+   * Tells whether an answer will soon be another one without anybody acting,
+   * so that it is asked for more often; none is when absent.
+   */
+  inMotion?: (value: T) => boolean;
 }
 
 interface Answer<T> {
   question: object;
   value?: T;
   error?: Error;
+  stale?: Error;
 }
 
 /**
@@ -63,9 +72,9 @@ interface Answer<T> {
 export function useLive<T, M extends JsonObject = JsonObject>(
   load: (() => Promise<T>) | undefined,
   dependencies: readonly unknown[],
-  options: LiveOptions<M> = {},
+  options: LiveOptions<M, T> = {},
 ): Live<T> {
-  const { channel = SCORECARD_SIGNAL_CHANNEL, concerns } = options;
+  const { channel = SCORECARD_SIGNAL_CHANNEL, concerns, inMotion } = options;
   const question = useQuestion([...dependencies, Boolean(load)]);
   const [answer, setAnswer] = useState<Answer<T>>();
   const [turn, askAgain] = useReducer((count: number) => count + 1, 0);
@@ -105,12 +114,15 @@ export function useLive<T, M extends JsonObject = JsonObject>(
 
   const answered = answer?.question === question;
   const error = answered ? answer.error : undefined;
+  const stale = answered ? answer.stale : undefined;
+  const moving =
+    answered && answer.value !== undefined && inMotion?.(answer.value);
   useInterval(
     // A slow answer is waited for, and nobody looks at a hidden page.
     () => !asking.current && !document.hidden && askAgain(),
     // Without permission, asking again would not help.
     answered && !hasStatus(error, 403)
-      ? pollInterval(isSignalsAvailable && !error)
+      ? pollInterval(isSignalsAvailable && !error && !stale, moving)
       : null,
   );
 
@@ -123,6 +135,7 @@ export function useLive<T, M extends JsonObject = JsonObject>(
   return {
     value: answer?.value,
     error,
+    stale,
     loading: Boolean(load) && !answered,
     retry,
   };
@@ -151,6 +164,7 @@ function withValue<T>(
   const same =
     previous?.question === question &&
     !previous.error &&
+    !previous.stale &&
     isEqual(previous.value, value);
   return same ? previous : { question, value };
 }
@@ -164,10 +178,13 @@ function withError<T>(
     return { question, error };
   }
   return previous?.question === question && previous.value !== undefined
-    ? previous
+    ? { ...previous, stale: error }
     : { question, value: previous?.value, error };
 }
 
-function pollInterval(signalsArrive: boolean): number {
+function pollInterval(signalsArrive: boolean, moving?: boolean): number {
+  if (moving) {
+    return POLL_IN_MOTION_MS;
+  }
   return signalsArrive ? POLL_WITH_SIGNALS_MS : POLL_MS;
 }

@@ -1,10 +1,5 @@
 import { useApi } from '@backstage/core-plugin-api';
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
-import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import Typography from '@material-ui/core/Typography';
 import {
   CheckResult,
@@ -12,11 +7,13 @@ import {
   ScorecardResult,
 } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  ActionDialog,
   ActionFailure,
   dataGovernanceApiRef,
+  useAttempt,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
-import { FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   checkExemptionForm,
   endOf,
@@ -25,7 +22,6 @@ import {
   latestEnd,
   problemsIn,
 } from '../model';
-import { useAttempt } from '../useAttempt';
 import { AskExemptionFields } from './AskExemptionFields';
 
 /**
@@ -84,11 +80,7 @@ export function AskExemptionDialog(props: {
     }
   };
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (busy) {
-      return;
-    }
+  const submit = () => {
     const found = checkExemptionForm(values, DateTime.now());
     setProblems(found);
     if (Object.keys(found).length === 0) {
@@ -97,57 +89,39 @@ export function AskExemptionDialog(props: {
   };
 
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
-      TransitionProps={{ onEntered: () => reasonInput.current?.focus() }}
-      maxWidth="sm"
-      fullWidth
-      aria-labelledby="ask-exemption-title"
+    <ActionDialog
+      id="ask-exemption"
+      title={`Ask for an exemption from “${check.title}”`}
+      button="Ask"
+      busyButton="Sending…"
+      busy={busy}
+      firstInput={reasonInput}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id="ask-exemption-title">
-          Ask for an exemption from “{check.title}”
-        </DialogTitle>
-        <DialogContent>
-          <Typography variant="body2" gutterBottom>
-            <EntityRefLink
-              entityRef={scorecard.owner}
-              defaultKind="group"
-              hideIcon
-            />{' '}
-            decides, as the owner of {scorecard.title}. Until the last day the
-            check is shown as exempt, not as passed, and does not stand in the
-            way of a level; then it counts again by itself.
-          </Typography>
-          <AskExemptionFields
-            product={product}
-            domain={domain}
-            may={may}
-            values={values}
-            problems={problems}
-            disabled={busy}
-            onChange={edit}
-            reasonInput={reasonInput}
-          />
-          {error && error !== told && (
-            <ActionFailure error={error} typedText="here" />
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose} disabled={busy}>
-            Close
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color="primary"
-            disabled={busy}
-          >
-            {busy ? 'Sending…' : 'Ask'}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <Typography variant="body2" gutterBottom>
+        <EntityRefLink
+          entityRef={scorecard.owner}
+          defaultKind="group"
+          hideIcon
+        />{' '}
+        decides, as the owner of {scorecard.title}. Until the last day the check
+        is shown as exempt, not as passed, and does not stand in the way of a
+        level; then it counts again by itself.
+      </Typography>
+      <AskExemptionFields
+        product={product}
+        domain={domain}
+        may={may}
+        values={values}
+        problems={problems}
+        disabled={busy}
+        onChange={edit}
+        reasonInput={reasonInput}
+      />
+      {error && error !== told && (
+        <ActionFailure error={error} typedText="here" />
+      )}
+    </ActionDialog>
   );
 }

@@ -2,7 +2,7 @@ import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import { Exemption } from '@meshport/backstage-plugin-data-governance-common';
 import { useState } from 'react';
-import { ActionDialog } from '../decision/ActionDialog';
+import { ExemptionActionDialog } from '../decision/ExemptionActionDialog';
 import {
   ACTION_TEXTS,
   allowedActions,
@@ -32,7 +32,7 @@ export function ExemptionActions(props: {
         </Button>
       ))}
       {chosen && (
-        <ActionDialog
+        <ExemptionActionDialog
           action={chosen}
           exemption={exemption}
           onChange={onChange}

@@ -3,7 +3,7 @@ import Alert from '@material-ui/lab/Alert';
 import { Exemption } from '@meshport/backstage-plugin-data-governance-common';
 import { ReactNode, useCallback, useState } from 'react';
 import { ExemptionAction, ACTION_TEXTS } from '../decision/actions';
-import { ActionDialog } from '../decision/ActionDialog';
+import { ExemptionActionDialog } from '../decision/ExemptionActionDialog';
 import { nameOf, subjectOf } from '../model';
 import { useExemptionLink } from '../useExemptionLink';
 
@@ -44,7 +44,7 @@ export function useExemptionActions(reload: () => void): {
           </Alert>
         )}
         {chosen && (
-          <ActionDialog
+          <ExemptionActionDialog
             {...chosen}
             onChange={reload}
             onDone={exemption => setDone({ ...chosen, exemption })}

@@ -1,26 +1,22 @@
 import { useApi } from '@backstage/core-plugin-api';
-import Button from '@material-ui/core/Button';
-import Dialog from '@material-ui/core/Dialog';
-import DialogActions from '@material-ui/core/DialogActions';
-import DialogContent from '@material-ui/core/DialogContent';
-import DialogTitle from '@material-ui/core/DialogTitle';
 import Alert from '@material-ui/lab/Alert';
 import {
   Exemption,
   ExemptionDetail,
 } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  ActionDialog,
   ActionFailure,
   CommentField,
   dataGovernanceApiRef,
   lengthProblem,
   LONGEST_COMMENT,
+  useAttempt,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
-import { FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { EndDateField } from '../EndDateField';
 import { endOf, endProblem, sayState } from '../model';
-import { useAttempt } from '../useAttempt';
 import {
   ACTION_TEXTS,
   allowedActions,
@@ -39,7 +35,7 @@ function dayOf(timestamp: string): string {
  * meanwhile it offers to reload and keeps what was typed.
  * @internal
  */
-export function ActionDialog(props: {
+export function ExemptionActionDialog(props: {
   action: ExemptionAction;
   exemption: Exemption;
   /** Called with the newest state: after the action and after a reload. */
@@ -63,11 +59,7 @@ export function ActionDialog(props: {
   const allowed = allowedActions(exemption).includes(action);
   const asked = DateTime.fromISO(exemption.endsAt);
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (busy || !allowed) {
-      return;
-    }
+  const submit = () => {
     const said = comment.trim();
     const shorter = action === 'approve' && endsOn !== dayOf(exemption.endsAt);
     const found = {
@@ -100,68 +92,49 @@ export function ActionDialog(props: {
     });
 
   return (
-    <Dialog
-      open
-      onClose={busy ? undefined : onClose}
-      TransitionProps={{
-        onEntered: () =>
-          // What the decision is about stays in view.
-          commentInput.current?.focus({ preventScroll: true }),
-      }}
-      maxWidth="sm"
-      fullWidth
-      aria-labelledby="exemption-action-title"
+    <ActionDialog
+      id="exemption-action"
+      title={text.title}
+      button={text.button}
+      destructive={text.destructive}
+      busy={busy}
+      disabled={!allowed}
+      firstInput={commentInput}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form onSubmit={submit} noValidate>
-        <DialogTitle id="exemption-action-title">{text.title}</DialogTitle>
-        <DialogContent>
-          <Consequence action={action} exemption={exemption} />
-          {action === 'approve' && (
-            <EndDateField
-              value={endsOn}
-              onChange={setEndsOn}
-              latest={asked}
-              problem={problems.endsOn}
-              disabled={busy}
-              help="As asked for, or earlier"
-            />
-          )}
-          <CommentField
-            id="exemption-action-comment"
-            label={text.commentRequired ? 'Comment' : 'Comment (optional)'}
-            value={comment}
-            onChange={value => {
-              setComment(value);
-              setProblems({ ...problems, comment: undefined });
-            }}
-            required={text.commentRequired}
-            disabled={busy}
-            problem={problems.comment}
-            inputRef={commentInput}
-          />
-          {error && (
-            <ActionFailure error={error} typedText="here" onReload={reload} />
-          )}
-          {!allowed && (
-            <Alert severity="info">
-              You can no longer do this. {sayState(exemption)}
-            </Alert>
-          )}
-        </DialogContent>
-        <DialogActions>
-          <Button onClick={onClose} disabled={busy}>
-            Close
-          </Button>
-          <Button
-            type="submit"
-            variant="contained"
-            color={text.destructive ? 'secondary' : 'primary'}
-            disabled={busy || !allowed}
-          >
-            {text.button}
-          </Button>
-        </DialogActions>
-      </form>
-    </Dialog>
+      <Consequence action={action} exemption={exemption} />
+      {action === 'approve' && (
+        <EndDateField
+          value={endsOn}
+          onChange={setEndsOn}
+          latest={asked}
+          problem={problems.endsOn}
+          disabled={busy}
+          help="As asked for, or earlier"
+        />
+      )}
+      <CommentField
+        id="exemption-action-comment"
+        label={text.commentRequired ? 'Comment' : 'Comment (optional)'}
+        value={comment}
+        onChange={value => {
+          setComment(value);
+          setProblems({ ...problems, comment: undefined });
+        }}
+        required={text.commentRequired}
+        disabled={busy}
+        problem={problems.comment}
+        inputRef={commentInput}
+      />
+      {error && (
+        <ActionFailure error={error} typedText="here" onReload={reload} />
+      )}
+      {!allowed && (
+        <Alert severity="info">
+          You can no longer do this. {sayState(exemption)}
+        </Alert>
+      )}
+    </ActionDialog>
   );
 }

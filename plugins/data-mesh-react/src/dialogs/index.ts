@@ -1,0 +1,2 @@
+export * from './ActionDialog';
+export * from './useAttempt';
