@@ -2,6 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { CatalogProcessorResult } from '@backstage/plugin-catalog-node';
 import { parse } from 'yaml';
 import {
+  accessPolicyYaml,
   changed,
   contractYaml,
   ordersYaml,
@@ -71,6 +72,13 @@ describe('relations', () => {
     expect(await relationsOf(parse(scorecardYaml))).toEqual([
       'group:default/governance ownerOf scorecard:default/basics',
       'scorecard:default/basics ownedBy group:default/governance',
+    ]);
+  });
+
+  it('go both ways for an access policy', async () => {
+    expect(await relationsOf(parse(accessPolicyYaml))).toEqual([
+      'accesspolicy:default/sharing ownedBy group:default/governance',
+      'group:default/governance ownerOf accesspolicy:default/sharing',
     ]);
   });
 

@@ -2,6 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import {
+  accessPolicyYaml,
   changed,
   contractYaml,
   deprecatedYaml,
@@ -21,14 +22,15 @@ async function problemOf(entity: Entity): Promise<string> {
 }
 
 describe('validation', () => {
-  it.each([ordersYaml, deprecatedYaml, contractYaml, scorecardYaml])(
-    'accepts a good entity',
-    async yaml => {
-      await expect(processor.validateEntityKind(parse(yaml))).resolves.toBe(
-        true,
-      );
-    },
-  );
+  it.each([
+    ordersYaml,
+    deprecatedYaml,
+    contractYaml,
+    scorecardYaml,
+    accessPolicyYaml,
+  ])('accepts a good entity', async yaml => {
+    await expect(processor.validateEntityKind(parse(yaml))).resolves.toBe(true);
+  });
 
   it('leaves entities of others alone', async () => {
     for (const apiVersion of ['backstage.io/v1alpha1', 'acme.example/v1']) {
@@ -128,7 +130,12 @@ describe('validation', () => {
     ];
     await fc.assert(
       fc.asyncProperty(
-        fc.constantFrom(ordersYaml, contractYaml, scorecardYaml),
+        fc.constantFrom(
+          ordersYaml,
+          contractYaml,
+          scorecardYaml,
+          accessPolicyYaml,
+        ),
         fc.object({ key: fc.constantFrom(...keys), maxDepth: 4 }),
         async (yaml, fields) => {
           const entity = parse(yaml);

@@ -23,8 +23,8 @@ const MAX_PROBLEMS = 20;
 const GROUP = MESHPORT_API_VERSION.split('/')[0];
 
 /**
- * Validates the kinds DataProduct, DataContract and Scorecard and emits their
- * relations in both directions.
+ * Validates the kinds DataProduct, DataContract, Scorecard and AccessPolicy and
+ * emits their relations in both directions.
  * @internal
  */
 export class DataMeshEntityProcessor implements CatalogProcessor {

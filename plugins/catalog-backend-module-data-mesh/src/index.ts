@@ -1,5 +1,6 @@
 /**
- * The kinds DataProduct, DataContract and Scorecard for the Backstage catalog.
+ * The kinds DataProduct, DataContract, Scorecard and AccessPolicy for the
+ * Backstage catalog.
  *
  * @packageDocumentation
  */

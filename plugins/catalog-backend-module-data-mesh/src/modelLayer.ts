@@ -5,8 +5,8 @@ import { kindModels } from './kinds';
 const [group, version] = MESHPORT_API_VERSION.split('/');
 
 /**
- * The kinds DataProduct, DataContract and Scorecard as a layer of the catalog
- * model. References inside ports are out of reach of the model; the processor
+ * The kinds DataProduct, DataContract, Scorecard and AccessPolicy as a layer of
+ * the catalog model. References inside ports are out of reach of the model; the processor
  * that the module adds beside it makes their relations.
  * @alpha
  */

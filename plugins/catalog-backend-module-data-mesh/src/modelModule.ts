@@ -6,7 +6,8 @@ import { DataMeshEntityProcessor } from './DataMeshEntityProcessor';
 import { dataMeshModelLayer } from './modelLayer';
 
 /**
- * Teaches the catalog the kinds DataProduct, DataContract and Scorecard through
+ * Teaches the catalog the kinds DataProduct, DataContract, Scorecard and
+ * AccessPolicy through
  * its model, so that agents and other readers of the model know them too. Use
  * it instead of the default export of the package. It switches the whole
  * catalog to validation by model.

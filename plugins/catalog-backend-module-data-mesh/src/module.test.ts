@@ -11,6 +11,7 @@ import {
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
 import { parse } from 'yaml';
 import {
+  accessPolicyYaml,
   changed,
   contractYaml,
   ordersYaml,
@@ -34,7 +35,9 @@ const sales: Entity = {
   spec: { type: 'team', children: [] },
 };
 
-const good = [ordersYaml, contractYaml, scorecardYaml].map(yaml => parse(yaml));
+const good = [ordersYaml, contractYaml, scorecardYaml, accessPolicyYaml].map(
+  yaml => parse(yaml),
+);
 
 function relationsOf(entities: Map<string, Entity>): string[] {
   return [...entities]

@@ -3,7 +3,8 @@ import { catalogProcessingExtensionPoint } from '@backstage/plugin-catalog-node'
 import { DataMeshEntityProcessor } from './DataMeshEntityProcessor';
 
 /**
- * Teaches the catalog the kinds DataProduct, DataContract and Scorecard.
+ * Teaches the catalog the kinds DataProduct, DataContract, Scorecard and
+ * AccessPolicy.
  * @public
  */
 export const catalogModuleDataMesh = createBackendModule({

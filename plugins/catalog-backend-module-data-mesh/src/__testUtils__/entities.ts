@@ -41,7 +41,34 @@ spec:
     - name: orders
       version: 2.0.0
       type: table
-      classification: internal
+      classification: restricted
+      access:
+        steps:
+          - { title: Owner, owner: true, approvers: [user:default/ann] }
+          - { steward: true, role: orders_reader, quorum: 2 }
+          - { approvers: [user:default/ann, user:default/bob], quorum: 2 }
+        endsWith: quarter
+        terms: Keep it within the company.
+        narrowing:
+          columns: true
+          rows:
+            - { column: region, title: Region, values: [north, south] }
+            - { column: year }
+        masks:
+          - { column: email, mask: hash }
+          - { column: name, mask: 'null' }
+        rules:
+          - id: long
+            title: Long rights need the steward
+            when: request.days > 30.0
+            effect: require
+            step: { steward: true }
+            reason: The right is long
+          - id: never-marketing
+            title: Not for marketing
+            when: request.purpose == 'Marketing'
+            effect: deny
+            reason: The data is not for marketing
   managementPorts:
     - name: metrics
       content: observability
@@ -130,6 +157,38 @@ spec:
       phase: draft
       why: A product without ports offers nothing.
       remedy: Add a port.
+`;
+
+/** An access policy with each effect. */
+export const accessPolicyYaml = `
+apiVersion: meshport.dev/v1alpha1
+kind: AccessPolicy
+metadata:
+  name: sharing
+  annotations:
+    backstage.io/managed-by-location: url:http://localhost/sharing.yaml
+    backstage.io/managed-by-origin-location: url:http://localhost/sharing.yaml
+spec:
+  owner: governance
+  scope: { domain: sales }
+  appliesTo: { spec.lifecycle: production }
+  rules:
+    - id: public
+      title: Public data is for everyone
+      when: port.classification == 'public'
+      effect: approve
+      reason: The data is public
+    - id: restricted
+      title: Restricted data is for nobody
+      when: port.classification == 'restricted'
+      effect: deny
+      reason: The data is restricted
+    - id: confidential
+      title: Confidential data needs two
+      when: port.classification == 'confidential'
+      effect: require
+      step: { approvers: [governance], quorum: 2 }
+      reason: The data is confidential
 `;
 
 /** Parses an entity and changes one field of it. */

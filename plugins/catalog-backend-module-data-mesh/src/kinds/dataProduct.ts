@@ -8,6 +8,7 @@ import {
   InputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { dataProductSchema } from '../schema/dataProductSchema';
+import { findPortAccessProblems } from './findAccessProblems';
 import { findDuplicates } from './findDuplicates';
 import { isCalendarDate } from './isCalendarDate';
 import { FieldProblem, KindModel } from './KindModel';
@@ -75,6 +76,16 @@ export const dataProductModel: KindModel = {
       allowedKinds: ['Group', 'User'],
     },
     {
+      path: 'spec.outputPorts[].access.steps[].approvers',
+      defaultKind: 'Group',
+      allowedKinds: ['Group', 'User'],
+    },
+    {
+      path: 'spec.outputPorts[].access.rules[].step.approvers',
+      defaultKind: 'Group',
+      allowedKinds: ['Group', 'User'],
+    },
+    {
       path: 'spec.code',
       defaultKind: 'Component',
       allowedKinds: ['Component'],
@@ -109,6 +120,13 @@ export const dataProductModel: KindModel = {
       ),
       ...inputPorts.flatMap((port, index) =>
         findInputPortProblems(entity, port, `spec.inputPorts[${index}]`),
+      ),
+      ...outputPorts.flatMap((port, index) =>
+        findPortAccessProblems(
+          entity,
+          port.access,
+          `spec.outputPorts[${index}].access`,
+        ),
       ),
       ...outputPorts.flatMap((port, index) =>
         port.location && !port.platform

@@ -1,3 +1,4 @@
+import { accessPolicyModel } from './accessPolicy';
 import { dataContractModel } from './dataContract';
 import { dataProductModel } from './dataProduct';
 import { KindModel } from './KindModel';
@@ -11,4 +12,5 @@ export const kindModels: KindModel[] = [
   dataProductModel,
   dataContractModel,
   scorecardModel,
+  accessPolicyModel,
 ];

@@ -1,13 +1,10 @@
 import {
-  FilterPredicate,
-  parseFilterPredicate,
-} from '@backstage/filter-predicates';
-import {
   ScorecardCheck,
   ScorecardEntity,
 } from '@meshport/backstage-plugin-data-governance-common';
 import { scorecardSchema } from '../schema/scorecardSchema';
 import { findDuplicates } from './findDuplicates';
+import { findPredicateProblems } from './findPredicateProblems';
 import { isCalendarDate } from './isCalendarDate';
 import { FieldProblem, KindModel } from './KindModel';
 import { ownedBy } from './relationPairs';
@@ -84,26 +81,4 @@ function findCheckProblems(
   }
   problems.push(...findPredicateProblems(check.appliesTo, `${path}.appliesTo`));
   return problems;
-}
-
-function findPredicateProblems(
-  predicate: FilterPredicate | undefined,
-  path: string,
-): FieldProblem[] {
-  if (predicate === undefined) {
-    return [];
-  }
-  try {
-    parseFilterPredicate(predicate);
-    return [];
-  } catch (error) {
-    return [
-      {
-        path,
-        message: `is not a filter predicate: ${
-          error instanceof Error ? error.message : String(error)
-        }`,
-      },
-    ];
-  }
 }

@@ -3,12 +3,12 @@ import {
   DATA_PRODUCT_TYPES,
   OUTPUT_PORT_TYPES,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { portAccess } from './accessSchema';
 import {
   classification,
   closedObject,
   contactAddress,
   date,
-  duration,
   entityReference,
   lifecycle,
   listOf,
@@ -28,12 +28,6 @@ const inputPort = closedObject(['name'], {
   description: text,
 });
 
-const accessPolicy = closedObject([], {
-  approvers: listOf(entityReference),
-  purposes: listOf(text),
-  longestDuration: duration,
-});
-
 const outputPort = closedObject(['name', 'version', 'type', 'classification'], {
   name: partName,
   version: semanticVersion,
@@ -49,7 +43,7 @@ const outputPort = closedObject(['name', 'version', 'type', 'classification'], {
   },
   contract: entityReference,
   classification,
-  access: accessPolicy,
+  access: portAccess,
 });
 
 const managementPort = closedObject(['name', 'content'], {

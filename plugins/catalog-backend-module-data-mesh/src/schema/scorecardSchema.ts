@@ -1,23 +1,14 @@
 import { JsonObject } from '@backstage/types';
 import {
+  celExpression,
   closedObject,
   date,
   entityReference,
   listOf,
   partName,
+  productPredicate,
   text,
 } from './shared';
-
-const expression = {
-  ...text,
-  maxLength: 4000,
-  description: 'a CEL expression of at most 4000 characters',
-};
-
-const predicate = {
-  type: 'object',
-  description: 'a filter predicate over the data product',
-};
 
 /**
  * The JSON schema of a Scorecard without the envelope that all entities share.
@@ -30,7 +21,7 @@ export const scorecardSchema = {
     spec: closedObject(['owner', 'levels', 'checks'], {
       owner: entityReference,
       scope: closedObject(['domain'], { domain: entityReference }),
-      appliesTo: predicate,
+      appliesTo: productPredicate,
       levels: listOf(
         closedObject(['name', 'title'], {
           name: partName,
@@ -44,15 +35,15 @@ export const scorecardSchema = {
           id: partName,
           title: text,
           level: partName,
-          rule: expression,
-          message: expression,
+          rule: celExpression,
+          message: celExpression,
           weight: {
             type: 'number',
             exclusiveMinimum: 0,
             maximum: 100,
             description: 'a number above 0, at most 100',
           },
-          appliesTo: predicate,
+          appliesTo: productPredicate,
           severity: { type: 'string', enum: ['low', 'medium', 'high'] },
           phase: { type: 'string', enum: ['draft', 'grace', 'enforced'] },
           enforcedFrom: date,

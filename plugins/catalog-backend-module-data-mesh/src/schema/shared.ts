@@ -81,6 +81,34 @@ export const entityReference: JsonObject = {
   description: 'an entity reference, e.g. group:default/my-team',
 };
 
+/** A column of a table, as the engine spells it. */
+export const columnName: JsonObject = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 255,
+  description: 'the name of a column',
+};
+
+/** Yes or no. */
+export const flag: JsonObject = {
+  type: 'boolean',
+  description: 'true or false',
+};
+
+/** A rule; whether it can be evaluated is told by those who evaluate it. */
+export const celExpression: JsonObject = {
+  type: 'string',
+  minLength: 1,
+  maxLength: 4000,
+  description: 'a CEL expression of at most 4000 characters',
+};
+
+/** Which data products something is about; checked further elsewhere. */
+export const productPredicate: JsonObject = {
+  type: 'object',
+  description: 'a filter predicate over the data product',
+};
+
 /** The life of a product or contract. */
 export const lifecycle: JsonObject = {
   type: 'string',

@@ -78,6 +78,8 @@ const TYPE_NAMES: Record<string, string> = {
   array: 'a list',
   object: 'a mapping',
   number: 'a number',
+  integer: 'a whole number',
+  boolean: 'true or false',
 };
 
 function describeType({ data, params, parentSchema }: ErrorObject): string {

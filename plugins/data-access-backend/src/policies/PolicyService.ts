@@ -15,10 +15,7 @@ import { PortTerms } from '../ports/terms';
  * @internal
  */
 export interface PolicyInput {
-  request: Pick<
-    AccessRequest,
-    'purpose' | 'duration' | 'filter' | 'holder'
-  > & {
+  request: Pick<AccessRequest, 'purpose' | 'duration' | 'filter' | 'holder'> & {
     /** Whether it prolongs a grant. */
     renewal: boolean;
   };
