@@ -11,8 +11,8 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import PlaylistAddCheckIcon from '@material-ui/icons/PlaylistAddCheck';
+import { KnownTabs } from '@meshport/backstage-plugin-data-mesh-react';
 import { dataGovernanceApiFactory } from './api';
-import { KnownTabs } from './page/KnownTabs';
 import {
   exemptionRouteRef,
   exemptionsRouteRef,

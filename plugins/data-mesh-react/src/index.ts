@@ -19,6 +19,7 @@ export * from './levels';
 export * from './links';
 export * from './live';
 export * from './moments';
+export * from './pages';
 export * from './ports';
 export * from './products';
 export * from './table';

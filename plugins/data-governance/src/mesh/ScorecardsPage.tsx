@@ -1,7 +1,7 @@
 import { Header, Page, RoutedTabs } from '@backstage/core-components';
+import { KnownTabs } from '@meshport/backstage-plugin-data-mesh-react';
 import { ExemptionsContent } from '../exemptions/ExemptionsContent';
 import { ExemptionsToDecide } from '../exemptions/ExemptionsToDecide';
-import { KnownTabs } from '../page/KnownTabs';
 import { WhatIfContent } from '../whatIf/WhatIfContent';
 import { ChecksContent } from './checks/ChecksContent';
 import { FactsContent } from './facts/FactsContent';

@@ -5,12 +5,12 @@ import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import {
+  Answered,
   dataGovernanceApiRef,
   LoadFailure,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { Answered } from '../mesh/shared/Answered';
 import { definitionOf, EMPTY_DEFINITION } from './definition';
 import { useQuestion } from './useQuestion';
 import { WhatIfForm } from './WhatIfForm';

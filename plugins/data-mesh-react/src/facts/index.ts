@@ -1,1 +1,2 @@
 export * from './FactList';
+export * from './Figures';

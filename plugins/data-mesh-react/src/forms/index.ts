@@ -1,2 +1,4 @@
+export * from './Choice';
 export * from './CommentField';
 export * from './textLimits';
+export * from './useChoiceInAddress';

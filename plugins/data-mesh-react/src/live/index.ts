@@ -1,2 +1,3 @@
+export * from './Answered';
 export * from './hasStatus';
 export * from './useLive';

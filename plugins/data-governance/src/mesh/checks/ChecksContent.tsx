@@ -2,11 +2,11 @@ import { Content, EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import Box from '@material-ui/core/Box';
 import {
+  Answered,
+  Choice,
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { Answered } from '../shared/Answered';
-import { Choice } from '../shared/Choice';
 import { StatusLegend } from '../shared/StatusLegend';
 import { useMeshView } from '../shared/useMeshView';
 import { ScorecardPanel } from './ScorecardPanel';

@@ -3,10 +3,10 @@ import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
+  Answered,
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { Answered } from '../shared/Answered';
 import { ScorecardPanel } from './ScorecardPanel';
 
 /**

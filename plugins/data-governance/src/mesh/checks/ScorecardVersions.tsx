@@ -9,12 +9,12 @@ import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import Typography from '@material-ui/core/Typography';
 import {
+  Answered,
   dataGovernanceApiRef,
   Moment,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { useState } from 'react';
-import { Answered } from '../shared/Answered';
 
 const HASH_SHOWN = 12;
 

@@ -3,10 +3,10 @@ import { useApi } from '@backstage/core-plugin-api';
 import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import {
+  Answered,
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { Answered } from '../shared/Answered';
 import { FactSourcePanel } from './FactSourcePanel';
 
 /**

@@ -8,12 +8,12 @@ import {
   ScorecardSummary,
 } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  Answered,
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { useCheckLink } from '../../checks';
 import { counted, OPEN_STATUSES } from '../../model';
-import { Answered } from '../shared/Answered';
 import { Line, Lines } from '../shared/Line';
 import { useTabLink } from '../shared/useTabLink';
 

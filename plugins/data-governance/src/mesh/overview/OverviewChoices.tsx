@@ -1,7 +1,7 @@
 import Box from '@material-ui/core/Box';
 import { ScorecardSummary } from '@meshport/backstage-plugin-data-governance-common';
+import { Choice } from '@meshport/backstage-plugin-data-mesh-react';
 import { MeshView } from '../../model';
-import { Choice } from '../shared/Choice';
 import { useTitles } from '../shared/useTitles';
 
 /**

@@ -6,11 +6,11 @@ import {
   ScorecardSummary,
 } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  Answered,
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { levelsOf, toMeshQuery } from '../../model';
-import { Answered } from '../shared/Answered';
 import { useMeshView } from '../shared/useMeshView';
 import { DomainsCard } from './DomainsCard';
 import { FirstToFixCard } from './FirstToFixCard';

@@ -4,6 +4,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import { Transition } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  Answered,
   dataGovernanceApiRef,
   Moment,
   useLive,
@@ -15,7 +16,6 @@ import {
   statusWord,
   useCheckLink,
 } from '../../checks';
-import { Answered } from '../shared/Answered';
 import { Line, Lines } from '../shared/Line';
 
 const FIRST = 8;

@@ -4,13 +4,13 @@ import Box from '@material-ui/core/Box';
 import Typography from '@material-ui/core/Typography';
 import { ScorecardLevel } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  Answered,
+  Choice,
   dataGovernanceApiRef,
+  useChoiceInAddress,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { daysBefore, trendDays } from '../../model';
-import { Answered } from '../shared/Answered';
-import { Choice } from '../shared/Choice';
-import { useChoiceInAddress } from '../shared/useChoiceInAddress';
 import { TrendChart, TrendMeasure } from '../trend/TrendChart';
 import { TrendTable } from '../trend/TrendTable';
 

@@ -8,6 +8,7 @@ import {
   ProductResult,
 } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  Answered,
   dataGovernanceApiRef,
   FactList,
   Moment,
@@ -15,7 +16,6 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { useEffect } from 'react';
 import { CheckStatusLabel, useCheckLink } from '../../checks';
-import { Answered } from '../shared/Answered';
 
 function resultOf(
   result: ProductResult,

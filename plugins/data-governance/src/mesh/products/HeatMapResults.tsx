@@ -4,6 +4,7 @@ import TablePagination from '@material-ui/core/TablePagination';
 import Typography from '@material-ui/core/Typography';
 import { ScorecardLevel } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  Answered,
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
@@ -14,7 +15,6 @@ import {
   PRODUCTS_ON_A_PAGE,
   toHeatMapQuery,
 } from '../../model';
-import { Answered } from '../shared/Answered';
 import { StatusLegend } from '../shared/StatusLegend';
 import { HeatMapGrid } from './HeatMapGrid';
 import { NothingFound } from './NothingFound';

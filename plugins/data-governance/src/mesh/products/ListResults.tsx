@@ -5,6 +5,7 @@ import {
   ScorecardSummary,
 } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  Answered,
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
@@ -15,7 +16,6 @@ import {
   rowsOfHeatMap,
   toHeatMapQuery,
 } from '../../model';
-import { Answered } from '../shared/Answered';
 import { NothingFound } from './NothingFound';
 import { ProductsList } from './ProductsList';
 

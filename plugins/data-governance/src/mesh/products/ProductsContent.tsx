@@ -2,10 +2,10 @@ import { Content, EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
 import { ScorecardSummary } from '@meshport/backstage-plugin-data-governance-common';
 import {
+  Answered,
   dataGovernanceApiRef,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { Answered } from '../shared/Answered';
 import { useMeshView } from '../shared/useMeshView';
 import { HeatMapResults } from './HeatMapResults';
 import { ListResults } from './ListResults';

@@ -4,8 +4,8 @@ import ViewListIcon from '@material-ui/icons/ViewList';
 import ToggleButton from '@material-ui/lab/ToggleButton';
 import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { ScorecardSummary } from '@meshport/backstage-plugin-data-governance-common';
+import { Choice } from '@meshport/backstage-plugin-data-mesh-react';
 import { MeshOrder, MeshView } from '../../model';
-import { Choice } from '../shared/Choice';
 import { ExportButton } from './ExportButton';
 import { TextFilter } from './TextFilter';
 

@@ -4,7 +4,7 @@ import { ReactNode } from 'react';
 
 /**
  * A choice of one of several, or of all of them.
- * @internal
+ * @public
  */
 export function Choice<T extends string>(props: {
   label: string;

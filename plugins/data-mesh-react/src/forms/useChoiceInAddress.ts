@@ -5,7 +5,7 @@ import { useSearchParams } from 'react-router-dom';
  * shares it. The first value is the usual one, which the address leaves out.
  *
  * @param name - of the parameter
- * @internal
+ * @public
  */
 export function useChoiceInAddress<T extends string>(
   name: string,

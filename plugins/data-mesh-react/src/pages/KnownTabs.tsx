@@ -5,7 +5,7 @@ import { Navigate, useLocation, useParams } from 'react-router-dom';
 /**
  * Wraps a page of tabs: its own address leads to the first tab and keeps what
  * is asked for in it, and an address of no tab is told to be none.
- * @internal
+ * @public
  */
 export function KnownTabs(props: {
   /** Paths of the tabs below the page, e.g. `overview`; the first is the usual. */
