@@ -1,44 +1,107 @@
-import { InputError } from '@backstage/errors';
+import { InputError, toError } from '@backstage/errors';
 import {
+  AccessChange,
   AccessEvidence,
   AccessItem,
+  AccessOutcome,
+  AccessPort,
   ConnectionInfo,
   DataPlatform,
   DataPlatforms,
+  EffectiveReader,
 } from '@meshport/backstage-plugin-data-platform-node';
 
 type Call = 'grant' | 'revoke' | 'verify';
 
-/** An engine in memory that keeps memberships, and can be made to fail. */
+interface Right {
+  item: AccessItem;
+  until?: string;
+}
+
+/** An engine in memory that keeps rights, and can be made to fail. */
 export class FakeDataPlatform implements DataPlatform {
   readonly id = 'warehouse';
   readonly title = 'Warehouse';
   readonly type = 'fake';
-  readonly calls: { call: Call; principal: string }[] = [];
+  readonly calls: { call: Call; principal: string; until?: string }[] = [];
+  /** How many changes came at once, one number for each call. */
+  readonly batches: number[] = [];
   /** Thrown by every call while set. */
   fault: Error | undefined;
+  /** Why the right of a principal cannot be changed, while set. */
+  readonly faultsOf = new Map<string, Error>();
   /** Someone can read by another path than the managed right. */
   otherPath = false;
   /** Run in the middle of every change, before it has an effect. */
   duringChange: (() => Promise<void>) | undefined;
   /** Who may offer any location; not configured at first. */
   locationOwners: string[] | undefined;
-  readonly #members = new Set<string>();
+  /** Readers by other paths than managed rights. */
+  readonly strangers: EffectiveReader[] = [];
+  /** Ports whose rights were torn down. */
+  readonly retired: AccessPort[] = [];
+  readonly #rights = new Map<string, Right>();
 
   readonly access = {
-    grant: async (item: AccessItem) => {
-      await this.#change('grant', item);
-      this.#members.add(keyOf(item));
-      return this.#evidence(item);
+    capabilities: {
+      columns: true,
+      rows: true,
+      masks: ['null', 'hash', 'year'] as const,
+      until: true,
     },
-    revoke: async (item: AccessItem) => {
-      await this.#change('revoke', item);
-      this.#members.delete(keyOf(item));
-      return this.#evidence(item);
+    change: async (changes: readonly AccessChange[]) => {
+      this.batches.push(changes.length);
+      const outcomes: AccessOutcome[] = [];
+      for (const { type, item } of changes) {
+        outcomes.push(
+          await this.#outcome(item, () => this.#change(type, item)),
+        );
+      }
+      return outcomes;
     },
-    verify: async (item: AccessItem) => {
-      this.#called('verify', item);
-      return this.#evidence(item);
+    verify: async (items: readonly AccessItem[]) => {
+      const outcomes: AccessOutcome[] = [];
+      for (const item of items) {
+        outcomes.push(
+          await this.#outcome(item, async () => this.#called('verify', item)),
+        );
+      }
+      return outcomes;
+    },
+    effective: async (port: AccessPort): Promise<EffectiveReader[]> => {
+      this.#fail();
+      const managed = [...this.#rights.values()]
+        .filter(({ item }) => portKey(item) === portKey(port))
+        .map(({ item, until }): EffectiveReader => {
+          const { location, principal, ...shown } = item;
+          return {
+            id: keyOf(item),
+            principal,
+            path: 'a managed right',
+            kind: 'managed',
+            item: shown,
+            ...(until && { until }),
+            withdrawable: false,
+          };
+        });
+      return [...managed, ...this.strangers];
+    },
+    withdraw: async (_port: AccessPort, readerId: string): Promise<void> => {
+      this.#fail();
+      const index = this.strangers.findIndex(({ id }) => id === readerId);
+      if (index >= 0) {
+        this.strangers.splice(index, 1);
+      }
+    },
+    retire: async (port: AccessPort): Promise<string[]> => {
+      this.#fail();
+      this.retired.push(port);
+      for (const [key, { item }] of this.#rights) {
+        if (portKey(item) === portKey(port)) {
+          this.#rights.delete(key);
+        }
+      }
+      return [`the rights of ${port.port}`];
     },
     connection: (item: AccessItem): ConnectionInfo => ({
       properties: [
@@ -47,18 +110,34 @@ export class FakeDataPlatform implements DataPlatform {
       ],
       statement: `select * from ${item.location.schema}.${item.location.table}`,
     }),
+    describe: ({ filter, location }: Omit<AccessItem, 'principal'>) =>
+      `SELECT on ${filter?.columns ? `${filter.columns.join(', ')} of ` : ''}${
+        location.schema
+      }.${location.table}`,
   };
 
+  /** Whether the engine lets the principal read the port this moment. */
   canRead(principal: string, port: string): boolean {
-    return [...this.#members].some(key => {
-      const [, name, , member] = JSON.parse(key);
-      return name === port && member === principal;
-    });
+    return this.rightsOf(principal, port).some(
+      ({ until }) => !until || Date.parse(until) > Date.now(),
+    );
+  }
+
+  /** The rights of a principal on a port, over ones included. */
+  rightsOf(principal: string, port: string): Right[] {
+    return [...this.#rights.values()].filter(
+      ({ item }) => item.port === port && item.principal === principal,
+    );
   }
 
   /** As an administrator of the engine would, behind the portal's back. */
   dropMemberships(): void {
-    this.#members.clear();
+    this.#rights.clear();
+  }
+
+  /** The same for one right that nobody asked for. */
+  put(item: AccessItem): void {
+    this.#rights.set(keyOf(item), { item, until: item.until });
   }
 
   async listTables() {
@@ -79,28 +158,56 @@ export class FakeDataPlatform implements DataPlatform {
 
   async close() {}
 
-  async #change(call: Call, item: AccessItem): Promise<void> {
-    this.#called(call, item);
+  async #change(type: 'grant' | 'revoke', item: AccessItem): Promise<void> {
+    this.#called(type, item);
     await this.duringChange?.();
+    if (type === 'revoke') {
+      this.#rights.delete(keyOf(item));
+    } else {
+      const { until, ...right } = item;
+      this.#rights.set(keyOf(item), { item: right, until });
+    }
+  }
+
+  async #outcome(
+    item: AccessItem,
+    work: () => Promise<void>,
+  ): Promise<AccessOutcome> {
+    try {
+      await work();
+      return { evidence: this.#evidence(item) };
+    } catch (error) {
+      return { error: toError(error) };
+    }
   }
 
   #called(call: Call, item: AccessItem): void {
-    this.calls.push({ call, principal: item.principal });
-    if (this.fault) {
-      throw this.fault;
+    this.calls.push({
+      call,
+      principal: item.principal,
+      ...(item.until && { until: item.until }),
+    });
+    this.#fail(item.principal);
+  }
+
+  #fail(principal?: string): void {
+    const fault = this.fault ?? this.faultsOf.get(principal ?? '');
+    if (fault) {
+      throw fault;
     }
   }
 
   #evidence(item: AccessItem): AccessEvidence {
-    const member = this.#members.has(keyOf(item));
-    const managed = member ? 'present' : 'absent';
+    const right = this.#rights.get(keyOf(item));
+    const managed = right ? 'present' : 'absent';
     return {
       state: this.otherPath ? 'differs' : managed,
       checkedAt: new Date().toISOString(),
       summary: this.otherPath
         ? `${item.principal} can read by another path`
-        : `${item.principal} ${member ? 'can' : 'cannot'} read`,
-      details: { member },
+        : `${item.principal} ${right ? 'can' : 'cannot'} read`,
+      ...(right?.until && { until: right.until }),
+      details: { member: right !== undefined },
     };
   }
 }
@@ -113,7 +220,11 @@ export function platformsOf(platform: DataPlatform): DataPlatforms {
   };
 }
 
+function portKey({ product, port, version }: AccessPort): string {
+  return JSON.stringify([product, port, version.split('.')[0]]);
+}
+
 function keyOf(item: AccessItem): string {
-  const major = item.version.split('.')[0];
-  return JSON.stringify([item.product, item.port, major, item.principal]);
+  const { principal, filter, masks } = item;
+  return JSON.stringify([portKey(item), principal, filter, masks]);
 }

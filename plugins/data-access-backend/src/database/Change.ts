@@ -2,14 +2,11 @@ import { ConflictError } from '@backstage/errors';
 import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
 import { Knex } from 'knex';
 import { appendEvents, NewAccessEvent } from './eventLog';
-import { GrantRecord, GrantRow, toGrantRow } from './grantRows';
-import {
-  enqueueNotifications,
-  enqueueReconcile,
-  Lease,
-  requireLease,
-} from './Outbox';
-import { RequestRecord, RequestRow, toRequestRow } from './requestRows';
+import { GrantRecord } from './grantRows';
+import { insertGrants, updateGrants } from './grantWrites';
+import { giveBack, lockLeases, SettledLease } from './leases';
+import { enqueueNotifications, enqueueReconcile } from './Outbox';
+import { RequestRecord, RequestRow } from './requestRows';
 
 /**
  * One transaction of the workflow: rows that change on condition of their
@@ -22,90 +19,66 @@ import { RequestRecord, RequestRow, toRequestRow } from './requestRows';
 export class Change {
   /** The database's clock when the transaction began, ISO 8601. */
   readonly now: string;
+  /** For rows that have nothing to do with grants. */
+  readonly trx: Knex.Transaction;
 
-  readonly #trx: Knex.Transaction;
   readonly #events: NewAccessEvent[] = [];
   readonly #rights: string[] = [];
   readonly #notifications: NotificationSendOptions[] = [];
   readonly #touched = new Map<string, RequestRecord>();
-  #lease: Lease | undefined;
+  #settled: readonly SettledLease[] = [];
 
   constructor(trx: Knex.Transaction, now: Date) {
-    this.#trx = trx;
+    this.trx = trx;
     this.now = now.toISOString();
   }
 
-  /** @throws the database's error when the requester has an open request */
-  async insertRequest(request: RequestRecord): Promise<void> {
-    await this.#trx<RequestRow>('access_requests').insert(
-      toRequestRow(request, true),
-    );
-    await this.#trx('access_request_approvers').insert(
-      request.approvers.map(approver => ({ request_id: request.id, approver })),
-    );
+  /** Says that a request, or the grant of it, has changed. */
+  touch(request: RequestRecord): void {
     this.#touched.set(request.id, request);
   }
 
-  /**
-   * Writes the next state of a request.
-   *
-   * @param next - with the revision that was read
-   * @returns what was written, with the new revision
-   * @throws `ConflictError` when somebody was faster
-   */
-  async updateRequest(
-    next: RequestRecord,
-    options: { isOpen: boolean },
-  ): Promise<RequestRecord> {
-    const written = {
-      ...next,
-      updatedAt: this.now,
-      revision: next.revision + 1,
-    };
-    const count = await this.#trx<RequestRow>('access_requests')
-      .where({ id: next.id, revision: next.revision })
-      .update(toRequestRow(written, options.isOpen));
-    assertFirst(count, 'request', next.id);
-    this.#touched.set(written.id, written);
-    return written;
+  /** Their grants have ended: whoever holds them may ask again. */
+  async closeRequests(ids: readonly string[]): Promise<void> {
+    if (ids.length > 0) {
+      await this.trx<RequestRow>('access_requests')
+        .whereIn('id', [...ids].sort())
+        .update({ is_open: false, updated_at: new Date(this.now) });
+    }
   }
 
-  /** The grant has ended: the requester may ask again. */
-  async closeRequest(request: RequestRecord): Promise<void> {
-    await this.#trx<RequestRow>('access_requests')
-      .where({ id: request.id })
-      .update({ is_open: false, updated_at: new Date(this.now) });
-  }
-
-  async insertGrant(grant: GrantRecord): Promise<void> {
-    await this.#trx<GrantRow>('access_grants').insert(toGrantRow(grant));
+  async insertGrants(grants: readonly GrantRecord[]): Promise<void> {
+    await insertGrants(this.trx, grants);
   }
 
   /**
-   * Writes the next state of a grant.
+   * Writes the next states of grants.
    *
-   * @param next - with the revision that was read
-   * @returns what was written, with the new revision
-   * @throws `ConflictError` when somebody was faster
+   * @param nexts - each with the revision that was read
+   * @returns what was written, with the new revisions; those that somebody
+   * else has changed meanwhile are left out
    */
-  async updateGrant(
-    next: GrantRecord,
-    request: RequestRecord,
-  ): Promise<GrantRecord> {
-    const written = { ...next, revision: next.revision + 1 };
-    await this.#writeGrant(next, written);
-    this.#touched.set(request.id, request);
-    return written;
+  async updateGrants(nexts: readonly GrantRecord[]): Promise<GrantRecord[]> {
+    const changes = nexts.map(next => ({
+      readRevision: next.revision,
+      grant: { ...next, revision: next.revision + 1 },
+    }));
+    const written = await updateGrants(this.trx, changes);
+    return changes
+      .map(({ grant }) => grant)
+      .filter(({ id }) => written.has(id));
   }
 
   /**
-   * Notes an attempt or a finding that changes no state: the revision stays,
-   * so that it does not get into the way of a person who is about to act.
-   *
-   * @throws `ConflictError` when somebody has changed the grant meanwhile
+   * Notes attempts or findings that change no state: the revisions stay, so
+   * that they do not get into the way of a person who is about to act. What
+   * somebody else has changed meanwhile stays as it is.
    */
-  async noteOnGrant(grant: GrantRecord): Promise<void> {
-    await this.#writeGrant(grant, grant);
+  async noteOnGrants(grants: readonly GrantRecord[]): Promise<void> {
+    await updateGrants(
+      this.trx,
+      grants.map(grant => ({ readRevision: grant.revision, grant })),
+    );
   }
 
   /** Adds a line to the log. */
@@ -122,9 +95,12 @@ export class Change {
     this.#notifications.push(notification);
   }
 
-  /** Makes the transaction fail when the lease is no longer held. */
-  underLease(lease: Lease): void {
-    this.#lease = lease;
+  /**
+   * Gives leases back with the transaction, which fails with a
+   * `LeaseLostError` when one of them is no longer held.
+   */
+  settle(settled: readonly SettledLease[]): void {
+    this.#settled = settled;
   }
 
   /**
@@ -133,35 +109,29 @@ export class Change {
    * @returns what others may want to know once it is committed
    */
   async finish(): Promise<{ touched: RequestRecord[]; enqueued: boolean }> {
-    if (this.#lease) {
-      await requireLease(this.#trx, this.#lease);
-    }
     const now = new Date(this.now);
-    await enqueueReconcile(this.#trx, this.#rights, now);
+    await lockLeases(this.trx, this.#settled);
+    await enqueueReconcile(this.trx, this.#rights, now);
+    await giveBack(this.trx, this.#settled, now);
     await enqueueNotifications(
-      this.#trx,
+      this.trx,
       this.#notifications.map(notification => JSON.stringify(notification)),
       now,
     );
-    await appendEvents(this.#trx, this.#events);
+    await appendEvents(this.trx, this.#events);
     return {
       touched: [...this.#touched.values()],
       enqueued: this.#rights.length + this.#notifications.length > 0,
     };
   }
-
-  async #writeGrant(read: GrantRecord, written: GrantRecord): Promise<void> {
-    const count = await this.#trx<GrantRow>('access_grants')
-      .where({ id: read.id, revision: read.revision })
-      .update(toGrantRow(written));
-    assertFirst(count, 'grant', read.id);
-  }
 }
 
-function assertFirst(count: number, what: string, id: string): void {
-  if (count === 0) {
-    throw new ConflictError(
-      `The ${what} ${id} has changed meanwhile; look at it again, then decide`,
-    );
-  }
+/**
+ * The error of who was not the first to change something.
+ * @internal
+ */
+export function changedMeanwhile(what: string, id: string): ConflictError {
+  return new ConflictError(
+    `The ${what} ${id} has changed meanwhile; look at it again, then decide`,
+  );
 }

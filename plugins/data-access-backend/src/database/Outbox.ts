@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { ConflictError } from '@backstage/errors';
 import { Knex } from 'knex';
+import { giveBack, LeaseLostError, lockLeases, SettledLease } from './leases';
 import { databaseNow, isPostgres } from './time';
 
 /** @internal */
@@ -22,15 +22,14 @@ export interface OutboxRow {
  * took over in the meantime is refused.
  * @internal
  */
-export type Lease = {
+export interface Lease {
   id: number;
   token: string;
   generation: number;
   attempts: number;
-} & (
-  | { kind: 'reconcile'; rightKey: string }
-  | { kind: 'notify'; payload: string }
-);
+  /** The right to reconcile, or the notification to send as JSON. */
+  content: string;
+}
 
 /**
  * Hands out what is to be done outside of the database. At least once, to one
@@ -49,11 +48,16 @@ export class Outbox {
    *
    * @param options - `duration` in milliseconds
    */
-  async lease(options: { limit: number; duration: number }): Promise<Lease[]> {
+  async lease(options: {
+    kind: OutboxRow['kind'];
+    limit: number;
+    duration: number;
+  }): Promise<Lease[]> {
     return this.#knex.transaction(async trx => {
       const now = await databaseNow(trx);
       const due = trx<OutboxRow>('access_outbox')
-        .where('due_at', '<=', now)
+        .where('kind', options.kind)
+        .andWhere('due_at', '<=', now)
         .andWhere(free =>
           free.whereNull('lease_until').orWhere('lease_until', '<=', now),
         )
@@ -75,59 +79,33 @@ export class Outbox {
           lease_until: new Date(now.getTime() + options.duration),
           attempts: trx.raw('attempts + 1'),
         });
-      return rows.map(row => toLease(row, token));
+      return rows.map(row => ({
+        id: row.id,
+        token,
+        generation: row.generation,
+        attempts: row.attempts + 1,
+        content: row.right_key ?? row.payload ?? '',
+      }));
     });
-  }
-
-  /** Done. When more was asked for in the meantime, it stays and is due. */
-  async complete(lease: Lease): Promise<void> {
-    const deleted = await held(this.#knex, lease)
-      .where({ generation: lease.generation })
-      .delete();
-    if (!deleted) {
-      await this.#release(lease, await databaseNow(this.#knex));
-    }
   }
 
   /**
-   * To be done again after `delay` milliseconds, or at once when more was
-   * asked for in the meantime.
+   * Gives leases back that have nothing to do with a change of the workflow;
+   * what another worker has taken over stays with it.
    */
-  async postpone(lease: Lease, delay: number): Promise<void> {
-    const now = await databaseNow(this.#knex);
-    const later = new Date(now.getTime() + delay);
-    const postponed = await held(this.#knex, lease)
-      .where({ generation: lease.generation })
-      .update({ due_at: later, lease_token: null, lease_until: null });
-    if (!postponed) {
-      await this.#release(lease, now);
+  async settle(settled: readonly SettledLease[]): Promise<void> {
+    try {
+      await this.#knex.transaction(async trx => {
+        await lockLeases(trx, settled);
+        await giveBack(trx, settled, await databaseNow(trx));
+      });
+    } catch (error) {
+      if (!(error instanceof LeaseLostError)) {
+        throw error;
+      }
+      const { lost } = error;
+      await this.settle(settled.filter(({ lease }) => !lost.has(lease.id)));
     }
-  }
-
-  async #release(lease: Lease, dueAt: Date): Promise<void> {
-    await held(this.#knex, lease).update({
-      due_at: dueAt,
-      lease_token: null,
-      lease_until: null,
-    });
-  }
-}
-
-/**
- * Makes sure, within a transaction, that the lease is still held, and keeps
- * it until the transaction ends.
- *
- * @throws `ConflictError` when another worker has taken over
- * @internal
- */
-export async function requireLease(
-  trx: Knex.Transaction,
-  lease: Lease,
-): Promise<void> {
-  const query = held(trx, lease).select('id');
-  const rows = await (isPostgres(trx) ? query.forUpdate() : query);
-  if (rows.length === 0) {
-    throw new ConflictError(`The lease on outbox row ${lease.id} was lost`);
   }
 }
 
@@ -140,25 +118,23 @@ export async function enqueueReconcile(
   rightKeys: readonly string[],
   now: Date,
 ): Promise<void> {
-  if (rightKeys.length === 0) {
-    return;
-  }
-  await trx('access_outbox')
-    .insert(
-      // In one order, so that two batches never wait for each other.
-      [...new Set(rightKeys)].sort().map(rightKey => ({
-        kind: 'reconcile',
-        right_key: rightKey,
-        generation: 1,
-        attempts: 0,
+  // In one order, so that two batches never wait for each other.
+  const rows = [...new Set(rightKeys)].sort().map(rightKey => ({
+    kind: 'reconcile',
+    right_key: rightKey,
+    generation: 1,
+    attempts: 0,
+    due_at: now,
+  }));
+  await inChunks(rows, chunk =>
+    trx('access_outbox')
+      .insert(chunk)
+      .onConflict('right_key')
+      .merge({
         due_at: now,
-      })),
-    )
-    .onConflict('right_key')
-    .merge({
-      due_at: now,
-      generation: trx.raw('?? + 1', ['access_outbox.generation']),
-    });
+        generation: trx.raw('?? + 1', ['access_outbox.generation']),
+      }),
+  );
 }
 
 /** @internal */
@@ -167,35 +143,22 @@ export async function enqueueNotifications(
   payloads: readonly string[],
   now: Date,
 ): Promise<void> {
-  if (payloads.length === 0) {
-    return;
+  const rows = payloads.map(payload => ({
+    kind: 'notify',
+    payload,
+    generation: 1,
+    attempts: 0,
+    due_at: now,
+  }));
+  await inChunks(rows, chunk => trx('access_outbox').insert(chunk));
+}
+
+/** A statement takes only so many bindings. */
+async function inChunks<T>(
+  rows: readonly T[],
+  write: (chunk: T[]) => PromiseLike<unknown>,
+): Promise<void> {
+  for (let start = 0; start < rows.length; start += 500) {
+    await write(rows.slice(start, start + 500));
   }
-  await trx('access_outbox').insert(
-    payloads.map(payload => ({
-      kind: 'notify',
-      payload,
-      generation: 1,
-      attempts: 0,
-      due_at: now,
-    })),
-  );
-}
-
-function held(knex: Knex, lease: Lease) {
-  return knex<OutboxRow>('access_outbox').where({
-    id: lease.id,
-    lease_token: lease.token,
-  });
-}
-
-function toLease(row: OutboxRow, token: string): Lease {
-  const common = {
-    id: row.id,
-    token,
-    generation: row.generation,
-    attempts: row.attempts + 1,
-  };
-  return row.right_key === null
-    ? { ...common, kind: 'notify', payload: row.payload ?? '' }
-    : { ...common, kind: 'reconcile', rightKey: row.right_key };
 }

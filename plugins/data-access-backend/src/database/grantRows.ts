@@ -3,7 +3,9 @@ import {
   GrantEndReason,
   GrantState,
 } from '@meshport/backstage-plugin-data-access-common';
+import { AccessCadence } from '@meshport/backstage-plugin-data-mesh-common';
 import { AccessItem } from '@meshport/backstage-plugin-data-platform-node';
+import { fromJson, toJson } from './json';
 import { fromIso, toIso } from './time';
 
 type Time = Date | number | string;
@@ -15,6 +17,7 @@ export interface GrantRow {
   state: GrantState;
   right_key: string;
   holder: string;
+  responsible: string;
   product: string;
   port: string;
   version: string;
@@ -22,12 +25,19 @@ export interface GrantRow {
   principal: string;
   location: string;
   purpose: string;
+  filter: string | null;
+  masks: string | null;
   duration: string;
+  ends_with: AccessCadence | null;
   created_at: Time;
   active_since: Time | null;
   expires_at: Time | null;
+  extension_request: string | null;
+  extension_until: Time | null;
   ended_at: Time | null;
   end_reason: GrantEndReason | null;
+  warning: string | null;
+  reminded_end: Time | null;
   evidence: string | null;
   failure: string | null;
   attempts: number;
@@ -46,17 +56,22 @@ export interface GrantRecord extends AccessGrant {
   location: Record<string, string>;
   /** ISO 8601. */
   duration: string;
+  /** The period at whose end it ends, if the port has one. */
+  endsWith?: AccessCadence;
+  /** The end its holder was reminded of; ISO 8601. */
+  remindedEnd?: string;
   createdAt: string;
 }
 
 /** @internal */
 export function fromGrantRow(row: GrantRow): GrantRecord {
-  const record: GrantRecord = {
+  return {
     id: row.id,
     requestId: row.request_id,
     state: row.state,
     rightKey: row.right_key,
     holder: row.holder,
+    responsible: row.responsible,
     product: row.product,
     port: row.port,
     version: row.version,
@@ -64,13 +79,25 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
     principal: row.principal,
     location: JSON.parse(row.location),
     purpose: row.purpose,
+    filter: fromJson(row.filter),
+    masks: fromJson(row.masks),
     duration: row.duration,
+    endsWith: row.ends_with ?? undefined,
     createdAt: toIso(row.created_at),
     activeSince: toIso(row.active_since),
     expiresAt: toIso(row.expires_at),
+    extension:
+      row.extension_request !== null && row.extension_until !== null
+        ? {
+            requestId: row.extension_request,
+            until: toIso(row.extension_until),
+          }
+        : undefined,
     endedAt: toIso(row.ended_at),
     endReason: row.end_reason ?? undefined,
-    evidence: row.evidence === null ? undefined : JSON.parse(row.evidence),
+    warning: fromJson(row.warning),
+    remindedEnd: toIso(row.reminded_end),
+    evidence: fromJson(row.evidence),
     failure:
       row.failure === null
         ? undefined
@@ -81,7 +108,6 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
           },
     revision: row.revision,
   };
-  return record;
 }
 
 /** @internal */
@@ -92,6 +118,7 @@ export function toGrantRow(grant: GrantRecord): GrantRow {
     state: grant.state,
     right_key: grant.rightKey,
     holder: grant.holder,
+    responsible: grant.responsible,
     product: grant.product,
     port: grant.port,
     version: grant.version,
@@ -99,13 +126,29 @@ export function toGrantRow(grant: GrantRecord): GrantRow {
     principal: grant.principal,
     location: JSON.stringify(grant.location),
     purpose: grant.purpose,
+    filter: toJson(grant.filter),
+    masks: toJson(grant.masks),
     duration: grant.duration,
+    ends_with: grant.endsWith ?? null,
     created_at: new Date(grant.createdAt),
+    ...toMovingColumns(grant),
+  };
+}
+
+/** The columns that may change after a grant was made. */
+export function toMovingColumns(grant: GrantRecord) {
+  return {
+    state: grant.state,
+    responsible: grant.responsible,
     active_since: fromIso(grant.activeSince),
     expires_at: fromIso(grant.expiresAt),
+    extension_request: grant.extension?.requestId ?? null,
+    extension_until: fromIso(grant.extension?.until),
     ended_at: fromIso(grant.endedAt),
     end_reason: grant.endReason ?? null,
-    evidence: grant.evidence ? JSON.stringify(grant.evidence) : null,
+    warning: toJson(grant.warning),
+    reminded_end: fromIso(grant.remindedEnd),
+    evidence: toJson(grant.evidence),
     failure: grant.failure?.message ?? null,
     attempts: grant.failure?.attempts ?? 0,
     next_attempt_at: fromIso(grant.failure?.nextAttemptAt),
@@ -118,15 +161,31 @@ export function toGrantRow(grant: GrantRecord): GrantRow {
  * @internal
  */
 export function toAccessGrant(record: GrantRecord): AccessGrant {
-  const { rightKey, location, duration, createdAt, ...grant } = record;
+  const {
+    rightKey,
+    location,
+    duration,
+    endsWith,
+    remindedEnd,
+    createdAt,
+    ...grant
+  } = record;
   return grant;
 }
 
 /**
- * The right in the engine that the grant stands for.
+ * The right in the engine that the grant stands for, without an end.
  * @internal
  */
 export function toAccessItem(record: GrantRecord): AccessItem {
-  const { product, port, version, location, principal } = record;
-  return { product, port, version, location, principal };
+  const { product, port, version, location, principal, filter, masks } = record;
+  return {
+    product,
+    port,
+    version,
+    location,
+    principal,
+    ...(filter && { filter }),
+    ...(masks && { masks }),
+  };
 }

@@ -11,21 +11,34 @@ export interface GrantSnapshot {
   state: GrantState;
   /** Set from the moment the grant begins to end. */
   endReason?: GrantEndReason;
+  /** Set once the engine has confirmed the right. */
+  expiresAt?: string;
+  /** A renewal that the engine has not confirmed yet. */
+  extension?: { requestId: string; until: string };
 }
 
 /**
  * What happens to a grant. `confirm-…` are findings of the engine: `present`,
- * `absent`, and `held` when another grant still needs the same right.
+ * `absent`, `held` when another grant still needs the same right, and
+ * `extension` when it keeps the right until the later end.
  * @internal
  */
 export type GrantAction =
   | { type: 'confirm-present' }
   | { type: 'confirm-absent' }
   | { type: 'confirm-held' }
+  | { type: 'confirm-extension' }
   /** The engine no longer agrees with an active grant. */
   | { type: 'find-drift' }
   /** Too many attempts have failed, or one that time alone will not mend. */
   | { type: 'raise-alarm' }
+  /** A renewal was approved. */
+  | { type: 'extend' }
+  /** The grant will end before its time, or, `lift-warning`, will not. */
+  | { type: 'warn' }
+  | { type: 'lift-warning' }
+  /** Somebody else answers for it. */
+  | { type: 'hand-over' }
   | { type: 'end'; reason: GrantEndReason }
   | { type: 'retry' };
 
@@ -39,7 +52,13 @@ export type GrantEventType =
   | 'grant.ending'
   | 'grant.revoke-failed'
   | 'grant.ended'
-  | 'grant.retried';
+  | 'grant.retried'
+  | 'grant.extending'
+  | 'grant.extended'
+  | 'grant.extension-failed'
+  | 'grant.warned'
+  | 'grant.warning-lifted'
+  | 'grant.handed-over';
 
 /**
  * What has to follow a transition, in the same transaction. `reconcile`: the
@@ -49,21 +68,26 @@ export type GrantEventType =
 export type GrantEffect =
   | 'reconcile'
   | 'close-request'
+  | 'close-renewal'
   | 'notify-active'
+  | 'notify-extended'
+  | 'notify-warning'
+  | 'notify-warning-lifted'
+  | 'notify-handed-over'
   | 'notify-ended'
   | 'notify-alarm';
 
 /** @internal */
 export type GrantTransition =
   | {
-      next: GrantSnapshot;
+      next: Pick<GrantSnapshot, 'state' | 'endReason'>;
       event: GrantEventType;
       effects: readonly GrantEffect[];
     }
   | { refusal: string };
 
 type Rule = {
-  next: GrantState | 'ended';
+  next: GrantState | 'ended' | 'same';
   event: GrantEventType;
   effects: readonly GrantEffect[];
 };
@@ -94,18 +118,57 @@ const GRANT_ALARM: Rule = {
   effects: ['notify-alarm'],
 };
 
+/** What leaves the state as it is, while the right is wanted. */
+const WHILE_WANTED = {
+  warn: { next: 'same', event: 'grant.warned', effects: ['notify-warning'] },
+  'lift-warning': {
+    next: 'same',
+    event: 'grant.warning-lifted',
+    effects: ['notify-warning-lifted'],
+  },
+  'hand-over': {
+    next: 'same',
+    event: 'grant.handed-over',
+    effects: ['notify-handed-over'],
+  },
+} as const satisfies Partial<Record<GrantAction['type'], Rule>>;
+
+const EXTEND: Rule = {
+  next: 'same',
+  event: 'grant.extending',
+  effects: ['reconcile'],
+};
+const EXTENDED: Rule = {
+  next: 'same',
+  event: 'grant.extended',
+  effects: ['close-renewal', 'notify-extended'],
+};
+
 const TABLE: Record<GrantState, Partial<Record<GrantAction['type'], Rule>>> = {
   granting: {
+    ...WHILE_WANTED,
     'confirm-present': ACTIVATE,
+    extend: EXTEND,
     'raise-alarm': GRANT_ALARM,
     end: END,
   },
   grant_failed: {
+    ...WHILE_WANTED,
     'confirm-present': ACTIVATE,
+    extend: EXTEND,
     end: END,
     retry: REGRANT,
   },
   active: {
+    ...WHILE_WANTED,
+    'confirm-extension': EXTENDED,
+    extend: EXTEND,
+    // The right stays as it is until its old end.
+    'raise-alarm': {
+      next: 'same',
+      event: 'grant.extension-failed',
+      effects: ['notify-alarm'],
+    },
     'find-drift': {
       next: 'drifted',
       event: 'grant.drifted',
@@ -114,6 +177,8 @@ const TABLE: Record<GrantState, Partial<Record<GrantAction['type'], Rule>>> = {
     end: END,
   },
   drifted: {
+    ...WHILE_WANTED,
+    extend: EXTEND,
     'confirm-present': {
       next: 'active',
       event: 'grant.recovered',
@@ -157,13 +222,36 @@ export function transitionGrant(
   if (!rule) {
     return { refusal: `A grant that is ${grant.state} cannot ${action.type}` };
   }
+  const refusal = extensionRefusal(grant, action);
+  if (refusal) {
+    return { refusal };
+  }
   const endReason = action.type === 'end' ? action.reason : grant.endReason;
-  const state = rule.next === 'ended' ? endState(endReason) : rule.next;
+  const state = nextState(rule, grant, endReason);
   return {
     next: endReason ? { state, endReason } : { state },
     event: rule.event,
     effects: rule.effects,
   };
+}
+
+/** One extension at a time, of what has begun; and none is confirmed unasked. */
+function extensionRefusal(
+  grant: GrantSnapshot,
+  { type }: GrantAction,
+): string | undefined {
+  if (type === 'extend' && !grant.expiresAt) {
+    return 'The right has not begun, so that it has no end to move';
+  }
+  if (type === 'extend' && grant.extension) {
+    return `The right is being prolonged until ${grant.extension.until} already`;
+  }
+  const needsOne =
+    type === 'confirm-extension' ||
+    (type === 'raise-alarm' && grant.state === 'active');
+  return needsOne && !grant.extension
+    ? 'The grant is not being prolonged'
+    : undefined;
 }
 
 /** States in which the engine has to be brought to what the grant says. */
@@ -187,6 +275,17 @@ export function wantsRight(state: GrantState): boolean {
   return (WANTING_STATES as readonly GrantState[]).includes(state);
 }
 
-function endState(reason: GrantEndReason | undefined): GrantState {
-  return reason === 'expired' ? 'expired' : 'revoked';
+function nextState(
+  rule: Rule,
+  grant: GrantSnapshot,
+  endReason: GrantEndReason | undefined,
+): GrantState {
+  switch (rule.next) {
+    case 'same':
+      return grant.state;
+    case 'ended':
+      return endReason === 'expired' ? 'expired' : 'revoked';
+    default:
+      return rule.next;
+  }
 }

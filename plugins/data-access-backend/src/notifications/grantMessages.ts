@@ -1,0 +1,136 @@
+import { NotificationSendOptions } from '@backstage/plugin-notifications-node';
+import { GrantEndReason } from '@meshport/backstage-plugin-data-access-common';
+import { GrantRecord } from '../database/grantRows';
+import { RequestRecord } from '../database/requestRows';
+import { GrantEffect } from '../grants/grantMachine';
+import { compose, moment, portName, shortName } from './compose';
+
+type Notice = Extract<GrantEffect, `notify-${string}`>;
+
+type Writer = (
+  request: RequestRecord,
+  grant: GrantRecord,
+  alarmRecipients: readonly string[],
+) => NotificationSendOptions;
+
+const END_REASONS: Record<GrantEndReason, string> = {
+  expired: 'Its time was over. You can ask again.',
+  revoked: 'It was revoked.',
+  'given-back': 'It was given back.',
+  retired: 'The data product, or its output port, is no more.',
+  departed: 'The holder is no longer there, or has lost the login role.',
+  policy: 'The rules for access no longer allow it.',
+};
+
+/**
+ * What people hear of a grant, by what happened to it.
+ * @internal
+ */
+export const grantMessages: Record<Notice, Writer> = {
+  'notify-active': (request, grant) =>
+    compose(request, concerned(grant), {
+      title: `${subject(grant)} can read ${portName(grant)} now`,
+      description: `As ${grant.principal} on ${grant.platform}, until ${moment(
+        grant.expiresAt,
+      )}. The page says how to connect.`,
+    }),
+
+  'notify-extended': (request, grant) =>
+    compose(request, concerned(grant), {
+      title: `Access to ${portName(grant)} was prolonged`,
+      description: `${subject(grant)} can read it until ${moment(
+        grant.expiresAt,
+      )}.`,
+    }),
+
+  'notify-warning': (request, grant, alarmRecipients) =>
+    compose(
+      request,
+      [...concerned(grant), ...request.approvers, ...alarmRecipients],
+      {
+        title: `Access of ${shortName(grant.holder)} to ${portName(
+          grant,
+        )} will end`,
+        description: `${
+          grant.warning?.message
+        } Unless that changes, the right ends on ${moment(
+          grant.warning?.endsAt,
+        )}.`,
+        severity: 'high',
+      },
+    ),
+
+  'notify-warning-lifted': (request, grant) =>
+    compose(request, concerned(grant), {
+      title: `Access of ${shortName(grant.holder)} to ${portName(grant)} stays`,
+      description: `What was going to end it is no more; it lasts until ${moment(
+        grant.expiresAt,
+      )}.`,
+    }),
+
+  'notify-handed-over': (request, grant) =>
+    compose(request, [grant.responsible], {
+      title: `You answer for the access of ${shortName(
+        grant.holder,
+      )} to ${portName(grant)}`,
+      description: `It was handed over to you. It lasts until ${moment(
+        grant.expiresAt,
+      )}; you can renew it or give it back.`,
+    }),
+
+  'notify-ended': (request, grant) =>
+    compose(request, concerned(grant), {
+      title: `Access of ${shortName(grant.holder)} to ${portName(
+        grant,
+      )} has ended`,
+      description: END_REASONS[grant.endReason ?? 'revoked'],
+    }),
+
+  'notify-alarm': (request, grant, alarmRecipients) =>
+    compose(request, [...request.approvers, ...alarmRecipients], {
+      title: alarmTitle(grant),
+      description: grant.failure?.message ?? grant.evidence?.summary,
+      severity: 'high',
+    }),
+};
+
+/**
+ * To those who answer for a grant, once: its end is near.
+ * @internal
+ */
+export function expiringSoonMessage(
+  request: RequestRecord,
+  grant: GrantRecord,
+): NotificationSendOptions {
+  return compose(request, concerned(grant), {
+    title: `Access to ${portName(grant)} ends soon`,
+    description: `${subject(grant)} can read it until ${moment(
+      grant.expiresAt,
+    )}. If it is still needed, ask for a renewal now: the right then goes on without a gap.`,
+  });
+}
+
+function alarmTitle(grant: GrantRecord): string {
+  const whose = `${shortName(grant.holder)} on ${portName(grant)}`;
+  switch (grant.state) {
+    case 'grant_failed':
+      return `Access of ${whose} could not be granted`;
+    case 'revoke_failed':
+      return `Access of ${whose} could not be ended`;
+    case 'drifted':
+      return `The engine does not agree with the access of ${whose}`;
+    default:
+      return `Access of ${whose} could not be prolonged`;
+  }
+}
+
+/** Everyone for whom it is; a data product cannot hear. */
+function concerned(grant: GrantRecord): string[] {
+  return grant.holder.startsWith('dataproduct:')
+    ? [grant.responsible]
+    : [grant.responsible, grant.holder];
+}
+
+function subject(grant: GrantRecord): string {
+  return grant.holder.startsWith('user:') ? 'You' : shortName(grant.holder);
+}
