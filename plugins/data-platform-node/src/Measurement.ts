@@ -1,5 +1,5 @@
 import { ContractQualityRule } from '@meshport/backstage-plugin-data-mesh-common';
-import { AccessItem } from './DataPlatform';
+import { AccessPort } from './DataPlatformAccess';
 
 /**
  * What to measure in one table.
@@ -10,7 +10,7 @@ export interface MeasureRequest {
    * The port that the table is offered as. Rules in SQL run with no more rights
    * than a reader of this port has.
    */
-  port: Pick<AccessItem, 'product' | 'port' | 'version' | 'location'>;
+  port: AccessPort;
   /** The rules of the contract; each with a key that is used once. */
   rules: MeasureRule[];
   /**

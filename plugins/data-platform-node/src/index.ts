@@ -7,6 +7,7 @@
 export * from './DataPlatform';
 export * from './DataPlatformAccess';
 export * from './Measurement';
+export { accessRightKey, canonicalNarrowing } from './accessRightKey';
 export { offerRefusal } from './offerRefusal';
 export {
   dataPlatformFactoryServiceRef,

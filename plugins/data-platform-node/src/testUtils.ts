@@ -7,4 +7,5 @@
 
 export * from './conformance';
 export type * from './DataPlatform';
+export type * from './DataPlatformAccess';
 export type * from './Measurement';

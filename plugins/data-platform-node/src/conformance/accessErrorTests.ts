@@ -1,5 +1,6 @@
 import { newItem } from './accessItem';
 import { DataPlatformFixture } from './DataPlatformFixture';
+import { oneByOne } from './oneByOne';
 
 export function declareAccessErrorTests(
   getFixture: () => DataPlatformFixture,
@@ -10,7 +11,7 @@ export function declareAccessErrorTests(
       'is not found for an unknown principal or table, and leaves nothing',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const before = await fixture.snapshot();
         for (const item of [
           newItem(fixture, { principal: 'nobody-of-that-name' }),
@@ -31,7 +32,7 @@ export function declareAccessErrorTests(
       'is bad input for a malformed item, and leaves nothing',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const before = await fixture.snapshot();
         for (const item of [
           newItem(fixture, { principal: '' }),
@@ -56,7 +57,7 @@ export function declareAccessErrorTests(
       'is unavailable while the engine is down',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.unreachable;
+        const access = oneByOne(fixture.unreachable.access);
         const item = newItem(fixture);
         const expected = { name: 'ServiceUnavailableError' };
         await expect(access.grant(item)).rejects.toMatchObject(expected);

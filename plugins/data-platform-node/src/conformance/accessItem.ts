@@ -1,4 +1,4 @@
-import { AccessItem } from '../DataPlatform';
+import { AccessItem } from '../DataPlatformAccess';
 import { DataPlatformFixture } from './DataPlatformFixture';
 
 let ports = 0;

@@ -1,5 +1,6 @@
 import { HOSTILE_NAMES, newItem } from './accessItem';
 import { DataPlatformFixture } from './DataPlatformFixture';
+import { oneByOne } from './oneByOne';
 
 export function declareAccessTests(
   getFixture: () => DataPlatformFixture,
@@ -10,7 +11,7 @@ export function declareAccessTests(
       'is refused by the engine before, given by a grant, refused after a revocation',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const item = newItem(fixture);
         const read = () => fixture.readAs(item.principal, item.location);
 
@@ -35,7 +36,7 @@ export function declareAccessTests(
       'may be granted and revoked again and again',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const item = newItem(fixture);
 
         // Never granted.
@@ -54,7 +55,7 @@ export function declareAccessTests(
       'of one principal says nothing about another',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const ann = newItem(fixture);
         const bob = { ...ann, principal: fixture.principals[1] };
 
@@ -75,7 +76,7 @@ export function declareAccessTests(
       'is held per port and major version',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const first = newItem(fixture);
         const minor = { ...first, version: '1.4.2' };
         const major = { ...first, version: '2.0.0' };
@@ -106,7 +107,7 @@ export function declareAccessTests(
       'ends as it was last left when many change it at once',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const item = newItem(fixture);
         const items = fixture.principals.map(principal => ({
           ...item,
@@ -147,7 +148,7 @@ export function declareAccessTests(
       'works with hostile names, and only for whom they name',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const { hostilePrincipals, hostileTables } = fixture;
         expect(hostilePrincipals).not.toHaveLength(0);
         const before = await fixture.readAs(
@@ -184,7 +185,7 @@ export function declareAccessTests(
       'by another path is seen, and not called a revocation',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const item = newItem(fixture);
         const close = await fixture.openOtherPath(
           item.principal,
@@ -209,7 +210,7 @@ export function declareAccessTests(
       'is verified without changing anything',
       async () => {
         const fixture = getFixture();
-        const { access } = fixture.platform;
+        const access = oneByOne(fixture.platform.access);
         const absent = newItem(fixture);
         const present = newItem(fixture);
         await access.grant(present);

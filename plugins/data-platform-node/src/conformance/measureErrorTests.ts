@@ -1,5 +1,6 @@
 import { newItem } from './accessItem';
 import { DataPlatformFixture } from './DataPlatformFixture';
+import { oneByOne } from './oneByOne';
 
 const ROWS_IN_SQL = {
   key: 'rows',
@@ -21,22 +22,23 @@ export function declareMeasureErrorTests(
       async () => {
         const fixture = getFixture();
         const { platform, measuredTable: location, principals } = fixture;
+        const access = oneByOne(platform.access);
         const [ann, bob] = principals.map(principal =>
           newItem(fixture, { location, principal, port: 'measured' }),
         );
         const { principal: _, ...port } = ann;
         await platform.measure({ port, rules: [ROWS_IN_SQL] });
-        expect(await platform.access.verify(ann)).toMatchObject({
+        expect(await access.verify(ann)).toMatchObject({
           state: 'absent',
         });
 
-        await platform.access.grant(ann);
+        await access.grant(ann);
         const before = await fixture.snapshot();
         await platform.measure({ port, rules: [ROWS_IN_SQL] });
         expect(await fixture.snapshot()).toEqual(before);
         expect(await fixture.readAs(ann.principal, location)).toBe(true);
         expect(await fixture.readAs(bob.principal, location)).toBe(false);
-        await platform.access.revoke(ann);
+        await access.revoke(ann);
         expect(await fixture.readAs(ann.principal, location)).toBe(false);
       },
       timeout,

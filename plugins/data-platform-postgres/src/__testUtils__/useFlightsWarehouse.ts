@@ -1,4 +1,8 @@
 import { AccessItem } from '@meshport/backstage-plugin-data-platform-node';
+import {
+  OneByOne,
+  oneByOne,
+} from '@meshport/backstage-plugin-data-platform-node/testUtils';
 import { readerRoleOf } from '../access/ReaderRole';
 import { PostgresDataPlatform } from '../PostgresDataPlatform';
 import { TestWarehouse } from './TestWarehouse';
@@ -42,6 +46,11 @@ class FlightsWarehouse {
     return this.#prepared!.platform;
   }
 
+  /** Changes and reads rights one at a time, and throws what fails. */
+  get access(): OneByOne {
+    return oneByOne(this.platform.access);
+  }
+
   /** The consumer's login role. */
   get chen(): string {
     return this.#prepared!.chen;
@@ -77,8 +86,8 @@ class FlightsWarehouse {
 
   /** Makes the item's reader role without giving anyone the right. */
   async prepareRole(item: AccessItem): Promise<void> {
-    await this.platform.access.grant(item);
-    await this.platform.access.revoke(item);
+    await this.access.grant(item);
+    await this.access.revoke(item);
   }
 }
 

@@ -1,9 +1,12 @@
-import { NotFoundError } from '@backstage/errors';
+import { NotFoundError, NotImplementedError, toError } from '@backstage/errors';
 import {
+  AccessChange,
   AccessEvidence,
   AccessItem,
+  AccessOutcome,
   ConnectionInfo,
   DataPlatformAccess,
+  EffectiveReader,
 } from '@meshport/backstage-plugin-data-platform-node';
 import { PostgresEngine, Query } from '../engine/PostgresEngine';
 import { PostgresSettings } from '../readPostgresConfig';
@@ -40,6 +43,12 @@ interface Right {
  * @internal
  */
 export class PostgresAccess implements DataPlatformAccess {
+  readonly capabilities = {
+    columns: false,
+    rows: false,
+    masks: [],
+    until: false,
+  };
   readonly #platform: string;
   readonly #engine: PostgresEngine;
   readonly #schemas: SchemaFilter;
@@ -57,7 +66,34 @@ export class PostgresAccess implements DataPlatformAccess {
     this.#settings = options.settings;
   }
 
-  async grant(item: AccessItem): Promise<AccessEvidence> {
+  async change(changes: readonly AccessChange[]): Promise<AccessOutcome[]> {
+    return eachOf(changes, ({ type, item }) =>
+      type === 'grant' ? this.#grant(item) : this.#revoke(item),
+    );
+  }
+
+  async verify(items: readonly AccessItem[]): Promise<AccessOutcome[]> {
+    return eachOf(items, item => this.#verify(item));
+  }
+
+  async effective(): Promise<EffectiveReader[]> {
+    throw new NotImplementedError('Not there yet');
+  }
+
+  async withdraw(): Promise<void> {
+    throw new NotImplementedError('Not there yet');
+  }
+
+  async retire(): Promise<string[]> {
+    throw new NotImplementedError('Not there yet');
+  }
+
+  describe(item: Omit<AccessItem, 'principal'>): string {
+    const { schema, table } = parseTableLocation(item.location);
+    return `SELECT on ${schema}.${table}`;
+  }
+
+  async #grant(item: AccessItem): Promise<AccessEvidence> {
     const right = this.#readItem(item);
     return this.#engine.change(async query => {
       const table = await getTable(query, this.#schemas, right.location);
@@ -68,7 +104,7 @@ export class PostgresAccess implements DataPlatformAccess {
     });
   }
 
-  async revoke(item: AccessItem): Promise<AccessEvidence> {
+  async #revoke(item: AccessItem): Promise<AccessEvidence> {
     const right = this.#readItem(item);
     const evidence = await this.#engine.change(async query => {
       // The right ends also when the table is gone.
@@ -83,7 +119,7 @@ export class PostgresAccess implements DataPlatformAccess {
     return terminateSessions(this.#engine.query, right.principal, evidence);
   }
 
-  async verify(item: AccessItem): Promise<AccessEvidence> {
+  async #verify(item: AccessItem): Promise<AccessEvidence> {
     const right = this.#readItem(item);
     return this.#engine.read(async query => {
       const table = await getTable(query, this.#schemas, right.location);
@@ -126,6 +162,22 @@ export class PostgresAccess implements DataPlatformAccess {
       table,
     });
   }
+}
+
+async function eachOf<T>(
+  all: readonly T[],
+  run: (one: T) => Promise<AccessEvidence>,
+): Promise<AccessOutcome[]> {
+  const outcomes: AccessOutcome[] = [];
+  for (const one of all) {
+    outcomes.push(
+      await run(one).then(
+        evidence => ({ evidence }),
+        error => ({ error: toError(error) as Error }),
+      ),
+    );
+  }
+  return outcomes;
 }
 
 function toEvidence(

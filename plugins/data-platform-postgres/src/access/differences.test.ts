@@ -44,12 +44,12 @@ describe('access to PostgreSQL', () => {
           .replace('OWNER', mesh.warehouse.owner)
           .replace('CHEN', mesh.chen);
       const item = mesh.newItem();
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       await mesh.warehouse.run(named(open));
       try {
         for (const evidence of [
-          await mesh.platform.access.verify(item),
-          await mesh.platform.access.grant(item),
+          await mesh.access.verify(item),
+          await mesh.access.grant(item),
         ]) {
           expect(evidence.state).toBe('differs');
           expect(evidence.summary).toMatch(summary);
@@ -57,7 +57,7 @@ describe('access to PostgreSQL', () => {
         await mesh.warehouse.run(
           `GRANT USAGE ON SCHEMA flights TO ${mesh.chen}`,
         );
-        const revoked = await mesh.platform.access.revoke(item);
+        const revoked = await mesh.access.revoke(item);
         expect(revoked.state).toBe('differs');
         expect(revoked.summary).toMatch(summary);
       } finally {
@@ -66,7 +66,7 @@ describe('access to PostgreSQL', () => {
           `REVOKE USAGE ON SCHEMA flights FROM ${mesh.chen}`,
         );
       }
-      expect(await mesh.platform.access.revoke(item)).toMatchObject({
+      expect(await mesh.access.revoke(item)).toMatchObject({
         state: 'absent',
       });
     });
@@ -78,7 +78,7 @@ describe('access to PostgreSQL', () => {
       await mesh.warehouse.run(`GRANT ${mesh.roleOf(item)} TO ${group}`);
       await mesh.warehouse.run(`GRANT ${group} TO ${mesh.chen}`);
       try {
-        expect(await mesh.platform.access.verify(item)).toMatchObject({
+        expect(await mesh.access.verify(item)).toMatchObject({
           state: 'differs',
           summary: expect.stringContaining(`through the role ${group}`),
         });
@@ -96,7 +96,7 @@ describe('access to PostgreSQL', () => {
       ['WITH ADMIN TRUE', /lets them pass it on/],
     ])('is seen, and mended by a grant: %s', async (options, summary) => {
       const item = mesh.newItem();
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       const provisioner = await mesh.warehouse.connect(
         mesh.warehouse.provisioner,
       );
@@ -105,13 +105,13 @@ describe('access to PostgreSQL', () => {
       );
       await provisioner.end();
 
-      const evidence = await mesh.platform.access.verify(item);
+      const evidence = await mesh.access.verify(item);
       expect(evidence.state).toBe('differs');
       expect(evidence.summary).toMatch(summary);
-      expect(await mesh.platform.access.grant(item)).toMatchObject({
+      expect(await mesh.access.grant(item)).toMatchObject({
         state: 'present',
       });
-      await mesh.platform.access.revoke(item);
+      await mesh.access.revoke(item);
     });
 
     it.each([
@@ -129,7 +129,7 @@ describe('access to PostgreSQL', () => {
       ['ALTER ROLE ROLE LOGIN', /can log in/],
     ])('is seen, and mended by a grant: %s', async (statement, summary) => {
       const item = mesh.newItem();
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       await mesh.warehouse.run(`SET ROLE ${mesh.warehouse.owner}`);
       if (statement.startsWith('ALTER')) {
         await mesh.warehouse.run('RESET ROLE');
@@ -139,29 +139,29 @@ describe('access to PostgreSQL', () => {
       );
       await mesh.warehouse.run('RESET ROLE');
 
-      const evidence = await mesh.platform.access.verify(item);
+      const evidence = await mesh.access.verify(item);
       expect(evidence.state).toBe('differs');
       expect(evidence.summary).toMatch(summary);
-      expect(await mesh.platform.access.grant(item)).toMatchObject({
+      expect(await mesh.access.grant(item)).toMatchObject({
         state: 'present',
       });
-      await mesh.platform.access.revoke(item);
+      await mesh.access.revoke(item);
     });
 
     it('is seen when the reader role was put in another role', async () => {
       const item = mesh.newItem();
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       await mesh.warehouse.run(
         `GRANT pg_read_all_data TO ${mesh.roleOf(item)}`,
       );
-      expect(await mesh.platform.access.verify(item)).toMatchObject({
+      expect(await mesh.access.verify(item)).toMatchObject({
         state: 'differs',
         summary: expect.stringContaining('is a member of pg_read_all_data'),
       });
       await mesh.warehouse.run(
         `REVOKE pg_read_all_data FROM ${mesh.roleOf(item)}`,
       );
-      await mesh.platform.access.revoke(item);
+      await mesh.access.revoke(item);
     });
   });
 });

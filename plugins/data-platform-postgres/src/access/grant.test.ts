@@ -1,3 +1,4 @@
+import { oneByOne } from '@meshport/backstage-plugin-data-platform-node/testUtils';
 import {
   ARCHIVE,
   FLIGHTS,
@@ -10,7 +11,7 @@ describe('access to PostgreSQL', () => {
   describe('given by Meshport', () => {
     it('is a membership that is inherited and cannot be used otherwise', async () => {
       const item = mesh.newItem();
-      const evidence = await mesh.platform.access.grant(item);
+      const evidence = await mesh.access.grant(item);
       expect(evidence).toMatchObject({
         state: 'present',
         summary: `${
@@ -44,17 +45,17 @@ describe('access to PostgreSQL', () => {
       } finally {
         await session.end();
       }
-      await mesh.platform.access.revoke(item);
+      await mesh.access.revoke(item);
     });
 
     it('ends within an open session and transaction', async () => {
       const item = mesh.newItem();
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       const session = await mesh.warehouse.connect(mesh.chen);
       try {
         await session.query('BEGIN');
         await session.query('SELECT * FROM flights.flights LIMIT 1');
-        await mesh.platform.access.revoke(item);
+        await mesh.access.revoke(item);
         await expect(
           session.query('SELECT * FROM flights.flights LIMIT 1'),
         ).rejects.toMatchObject({ code: '42501' });
@@ -65,7 +66,7 @@ describe('access to PostgreSQL', () => {
 
     it('holds the right to the table and to nothing else', async () => {
       const item = mesh.newItem();
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       const rights = await mesh.warehouse.run(
         `SELECT c.oid::regclass::text AS object, x.privilege_type AS right
            FROM pg_class c, aclexplode(c.relacl) x WHERE x.grantee = $1::regrole
@@ -79,24 +80,24 @@ describe('access to PostgreSQL', () => {
         { object: 'flights', right: 'USAGE' },
         { object: 'flights.flights', right: 'SELECT' },
       ]);
-      await mesh.platform.access.revoke(item);
+      await mesh.access.revoke(item);
     });
 
     it('follows the port to another table', async () => {
       const item = mesh.newItem();
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       const moved = { ...item, version: '1.1.0', location: ARCHIVE };
 
-      expect(await mesh.platform.access.verify(moved)).toMatchObject({
+      expect(await mesh.access.verify(moved)).toMatchObject({
         state: 'differs',
         summary: expect.stringContaining('cannot read archive.flights'),
       });
-      expect(await mesh.platform.access.grant(moved)).toMatchObject({
+      expect(await mesh.access.grant(moved)).toMatchObject({
         state: 'present',
       });
       expect(await mesh.warehouse.readAs(mesh.chen, ARCHIVE)).toBe(true);
       expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(false);
-      await mesh.platform.access.revoke(moved);
+      await mesh.access.revoke(moved);
     });
 
     it('includes connecting, where not everyone may and Meshport can say so', async () => {
@@ -109,7 +110,7 @@ describe('access to PostgreSQL', () => {
         `GRANT CONNECT ON DATABASE ${database} TO ${provisioner}`,
       );
       try {
-        expect(await mesh.platform.access.grant(item)).toMatchObject({
+        expect(await mesh.access.grant(item)).toMatchObject({
           state: 'differs',
           summary: expect.stringContaining(
             `may not connect to the database ${database}`,
@@ -118,7 +119,7 @@ describe('access to PostgreSQL', () => {
         await mesh.warehouse.run(
           `GRANT CONNECT ON DATABASE ${database} TO ${provisioner} WITH GRANT OPTION`,
         );
-        expect(await mesh.platform.access.grant(item)).toMatchObject({
+        expect(await mesh.access.grant(item)).toMatchObject({
           state: 'present',
         });
         expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(true);
@@ -130,20 +131,20 @@ describe('access to PostgreSQL', () => {
           `GRANT CONNECT ON DATABASE ${database} TO PUBLIC`,
         );
       }
-      await mesh.platform.access.revoke(item);
+      await mesh.access.revoke(item);
     });
 
     it('survives 200 grants and revocations at once', async () => {
       const item = mesh.newItem();
       const pairs = Array.from({ length: 200 }, async (_, i) => {
         const one = { ...item, port: `${item.port}-${i % 4}` };
-        await mesh.platform.access.grant(one);
-        return mesh.platform.access.revoke(one);
+        await mesh.access.grant(one);
+        return mesh.access.revoke(one);
       });
       await Promise.all(pairs);
       for (const i of [0, 1, 2, 3]) {
         const one = { ...item, port: `${item.port}-${i}` };
-        expect(await mesh.platform.access.revoke(one)).toMatchObject({
+        expect(await mesh.access.revoke(one)).toMatchObject({
           state: 'absent',
         });
       }
@@ -155,7 +156,7 @@ describe('access to PostgreSQL', () => {
       const other = mesh.warehouse.platform();
       await Promise.all(
         Array.from({ length: 40 }, (_, i) =>
-          (i % 2 ? mesh.platform : other).access.grant({
+          oneByOne((i % 2 ? mesh.platform : other).access).grant({
             ...item,
             port: `${item.port}-${i % 3}`,
           }),
@@ -163,10 +164,10 @@ describe('access to PostgreSQL', () => {
       );
       for (const i of [0, 1, 2]) {
         const one = { ...item, port: `${item.port}-${i}` };
-        expect(await other.access.verify(one)).toMatchObject({
+        expect(await oneByOne(other.access).verify(one)).toMatchObject({
           state: 'present',
         });
-        await other.access.revoke(one);
+        await oneByOne(other.access).revoke(one);
       }
     }, 60_000);
   });

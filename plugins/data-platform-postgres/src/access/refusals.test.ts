@@ -1,3 +1,4 @@
+import { oneByOne } from '@meshport/backstage-plugin-data-platform-node/testUtils';
 import { escapeLiteral } from 'pg';
 import { useFlightsWarehouse } from '../__testUtils__/useFlightsWarehouse';
 import { readerRoleOf } from './ReaderRole';
@@ -24,7 +25,7 @@ describe('access to PostgreSQL', () => {
             `COMMENT ON ROLE ${mesh.roleOf(item)} IS ${escapeLiteral(text)}`,
           );
         }
-        await expect(mesh.platform.access.grant(item)).rejects.toMatchObject({
+        await expect(mesh.access.grant(item)).rejects.toMatchObject({
           name: 'ConflictError',
           message: expect.stringContaining(mesh.roleOf(item)),
         });
@@ -41,9 +42,7 @@ describe('access to PostgreSQL', () => {
     ])('is refused: %s as principal', async (_, options, message) => {
       const principal = await mesh.warehouse.createConsumer('refused', options);
       try {
-        const granting = mesh.platform.access.grant(
-          mesh.newItem({ principal }),
-        );
+        const granting = mesh.access.grant(mesh.newItem({ principal }));
         await expect(granting).rejects.toMatchObject({ name: 'ConflictError' });
         await expect(granting).rejects.toThrow(message);
       } finally {
@@ -60,7 +59,7 @@ describe('access to PostgreSQL', () => {
         mesh.warehouse.provisioner,
       ]) {
         await expect(
-          mesh.platform.access.grant(mesh.newItem({ principal })),
+          mesh.access.grant(mesh.newItem({ principal })),
         ).rejects.toMatchObject({ name: 'ConflictError' });
       }
     });
@@ -70,7 +69,7 @@ describe('access to PostgreSQL', () => {
       const item = mesh.newItem({
         location: { schema: 'flights', table: 'private' },
       });
-      await expect(mesh.platform.access.grant(item)).rejects.toMatchObject({
+      await expect(mesh.access.grant(item)).rejects.toMatchObject({
         name: 'ConflictError',
         message: expect.stringContaining('permission denied'),
       });
@@ -90,7 +89,7 @@ describe('access to PostgreSQL', () => {
       const item = mesh.newItem({
         location: { schema: 'flights', table: 'shown' },
       });
-      await expect(mesh.platform.access.grant(item)).rejects.toMatchObject({
+      await expect(mesh.access.grant(item)).rejects.toMatchObject({
         name: 'ConflictError',
         message: expect.stringContaining('may not give'),
       });
@@ -101,7 +100,9 @@ describe('access to PostgreSQL', () => {
       const narrow = mesh.warehouse.platform({
         schemas: { include: ['arch*'], exclude: [] },
       });
-      await expect(narrow.access.grant(mesh.newItem())).rejects.toMatchObject({
+      await expect(
+        oneByOne(narrow.access).grant(mesh.newItem()),
+      ).rejects.toMatchObject({
         name: 'NotFoundError',
       });
     });

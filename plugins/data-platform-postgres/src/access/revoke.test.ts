@@ -1,3 +1,4 @@
+import { oneByOne } from '@meshport/backstage-plugin-data-platform-node/testUtils';
 import {
   FLIGHTS,
   useFlightsWarehouse,
@@ -10,7 +11,7 @@ describe('access to PostgreSQL', () => {
   describe('that others gave too', () => {
     it('survives a revocation, and is then no revocation', async () => {
       const item = mesh.newItem();
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       await mesh.warehouse.run(`GRANT ${mesh.roleOf(item)} TO ${mesh.chen}`);
       const [{ superuser }] = await mesh.warehouse.run(
         'SELECT current_user AS superuser',
@@ -22,12 +23,12 @@ describe('access to PostgreSQL', () => {
         ),
       };
 
-      expect(await mesh.platform.access.verify(item)).toMatchObject(byOthers);
-      expect(await mesh.platform.access.revoke(item)).toMatchObject(byOthers);
+      expect(await mesh.access.verify(item)).toMatchObject(byOthers);
+      expect(await mesh.access.revoke(item)).toMatchObject(byOthers);
       expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(true);
 
       await mesh.warehouse.run(`REVOKE ${mesh.roleOf(item)} FROM ${mesh.chen}`);
-      expect(await mesh.platform.access.verify(item)).toMatchObject({
+      expect(await mesh.access.verify(item)).toMatchObject({
         state: 'absent',
       });
     });
@@ -45,7 +46,7 @@ describe('access to PostgreSQL', () => {
         `GRANT ${mesh.roleOf(item)} TO ${mesh.chen} GRANTED BY ${owner}`,
       );
 
-      expect(await mesh.platform.access.revoke(item)).toMatchObject({
+      expect(await mesh.access.revoke(item)).toMatchObject({
         state: 'absent',
       });
       expect(await mesh.membershipsOf(item)).toEqual([]);
@@ -62,13 +63,13 @@ describe('access to PostgreSQL', () => {
       const item = mesh.newItem({
         location: { schema: 'flights', table: 'shortlived' },
       });
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       await mesh.warehouse.run('DROP TABLE flights.shortlived');
 
-      await expect(mesh.platform.access.verify(item)).rejects.toMatchObject({
+      await expect(mesh.access.verify(item)).rejects.toMatchObject({
         name: 'NotFoundError',
       });
-      expect(await mesh.platform.access.revoke(item)).toMatchObject({
+      expect(await mesh.access.revoke(item)).toMatchObject({
         state: 'absent',
         summary: expect.stringContaining('no flights.shortlived any more'),
       });
@@ -78,10 +79,10 @@ describe('access to PostgreSQL', () => {
     it('ended with the principal', async () => {
       const principal = await mesh.warehouse.createConsumer('leaver');
       const item = mesh.newItem({ principal });
-      await mesh.platform.access.grant(item);
+      await mesh.access.grant(item);
       await mesh.warehouse.run(`DROP ROLE ${principal}`);
 
-      expect(await mesh.platform.access.revoke(item)).toMatchObject({
+      expect(await mesh.access.revoke(item)).toMatchObject({
         state: 'absent',
         summary: expect.stringContaining('no role'),
       });
@@ -91,12 +92,12 @@ describe('access to PostgreSQL', () => {
   describe('and open cursors', () => {
     async function fetchAfterRevoke(terminating: PostgresDataPlatform) {
       const item = mesh.newItem();
-      await terminating.access.grant(item);
+      await oneByOne(terminating.access).grant(item);
       const session = await mesh.warehouse.connect(mesh.chen);
       session.on('error', () => {});
       await session.query('BEGIN');
       await session.query('DECLARE c CURSOR FOR SELECT * FROM flights.flights');
-      const evidence = await terminating.access.revoke(item);
+      const evidence = await oneByOne(terminating.access).revoke(item);
       const fetched = await session.query('FETCH 10 FROM c').then(
         result => result.rows.length,
         () => 'ended',

@@ -1,3 +1,4 @@
+import { oneByOne } from '@meshport/backstage-plugin-data-platform-node/testUtils';
 import { useFlightsWarehouse } from '../__testUtils__/useFlightsWarehouse';
 import { CHANGE_LOCK } from './changeLock';
 
@@ -31,7 +32,7 @@ describe('the connection to PostgreSQL', () => {
     await blocker.query('BEGIN');
     await blocker.query('LOCK TABLE flights.flights IN ACCESS EXCLUSIVE MODE');
 
-    const granting = mesh.platform.access.grant(item);
+    const granting = mesh.access.grant(item);
     // It fails before anyone looks.
     granting.catch(() => {});
     await waitForLock();
@@ -44,10 +45,10 @@ describe('the connection to PostgreSQL', () => {
       ]),
     ).toEqual([]);
     // And converges when the engine is back.
-    expect(await mesh.platform.access.grant(item)).toMatchObject({
+    expect(await mesh.access.grant(item)).toMatchObject({
       state: 'present',
     });
-    await mesh.platform.access.revoke(item);
+    await mesh.access.revoke(item);
   });
 
   it('is unavailable, and not stuck, while others hold the lock', async () => {
@@ -57,36 +58,38 @@ describe('the connection to PostgreSQL', () => {
     try {
       await other.query('BEGIN');
       await other.query('LOCK TABLE flights.flights IN ACCESS EXCLUSIVE MODE');
-      await expect(hasty.access.grant(item)).rejects.toMatchObject({
+      await expect(oneByOne(hasty.access).grant(item)).rejects.toMatchObject({
         ...UNAVAILABLE,
         message: expect.stringContaining('another change holds its lock'),
       });
     } finally {
       await other.end();
     }
-    expect(await hasty.access.grant(item)).toMatchObject({ state: 'present' });
-    await hasty.access.revoke(item);
+    expect(await oneByOne(hasty.access).grant(item)).toMatchObject({
+      state: 'present',
+    });
+    await oneByOne(hasty.access).revoke(item);
   });
 
   it('ends a right although its holder takes the lock of changes', async () => {
     const hasty = mesh.warehouse.platform({ lockTimeout: 100 });
     const item = mesh.newItem();
-    await hasty.access.grant(item);
+    await oneByOne(hasty.access).grant(item);
     for (const lock of ['pg_advisory_lock', 'pg_advisory_lock_shared']) {
       const holder = await mesh.warehouse.connect(item.principal);
       try {
         await holder.query(`SELECT ${lock}(${CHANGE_LOCK})`);
-        expect(await hasty.access.revoke(item)).toMatchObject({
+        expect(await oneByOne(hasty.access).revoke(item)).toMatchObject({
           state: 'absent',
         });
-        expect(await hasty.access.grant(item)).toMatchObject({
+        expect(await oneByOne(hasty.access).grant(item)).toMatchObject({
           state: 'present',
         });
       } finally {
         await holder.end();
       }
     }
-    await hasty.access.revoke(item);
+    await oneByOne(hasty.access).revoke(item);
   });
 
   it('waits for the lock when another backend holds it', async () => {
@@ -94,9 +97,9 @@ describe('the connection to PostgreSQL', () => {
     const other = await mesh.warehouse.connect(mesh.warehouse.provisioner);
     try {
       await other.query(`SELECT pg_advisory_lock(${CHANGE_LOCK})`);
-      await expect(hasty.access.grant(mesh.newItem())).rejects.toMatchObject(
-        UNAVAILABLE,
-      );
+      await expect(
+        oneByOne(hasty.access).grant(mesh.newItem()),
+      ).rejects.toMatchObject(UNAVAILABLE);
     } finally {
       await other.end();
     }
@@ -108,9 +111,9 @@ describe('the connection to PostgreSQL', () => {
     try {
       await other.query('BEGIN');
       await other.query('LOCK TABLE flights.flights IN ACCESS EXCLUSIVE MODE');
-      await expect(hasty.access.grant(mesh.newItem())).rejects.toMatchObject(
-        UNAVAILABLE,
-      );
+      await expect(
+        oneByOne(hasty.access).grant(mesh.newItem()),
+      ).rejects.toMatchObject(UNAVAILABLE);
     } finally {
       await other.end();
     }

@@ -31,7 +31,7 @@ describe('the reader of rules in SQL', () => {
     const item = mesh.newItem();
     expect(await measure(item)).toEqual(measured);
     expect(await measure(item)).toEqual(measured);
-    expect(await mesh.platform.access.verify(item)).toMatchObject({
+    expect(await mesh.access.verify(item)).toMatchObject({
       state: 'absent',
     });
     expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(false);
@@ -61,14 +61,12 @@ describe('the reader of rules in SQL', () => {
 
   it('changes nothing about the access of those who have it', async () => {
     const item = mesh.newItem();
-    const granted = await mesh.platform.access.grant(item);
+    const granted = await mesh.access.grant(item);
     expect(await measure(item)).toEqual(measured);
-    const { checkedAt: _, ...verified } = await mesh.platform.access.verify(
-      item,
-    );
+    const { checkedAt: _, ...verified } = await mesh.access.verify(item);
     expect(granted).toMatchObject(verified);
     expect(verified.state).toBe('present');
-    expect(await mesh.platform.access.revoke(item)).toMatchObject({
+    expect(await mesh.access.revoke(item)).toMatchObject({
       state: 'absent',
     });
     expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(false);
@@ -77,7 +75,7 @@ describe('the reader of rules in SQL', () => {
 
   it('is never a role that Meshport did not make', async () => {
     const item = mesh.newItem();
-    await mesh.platform.access.grant(item);
+    await mesh.access.grant(item);
     await mesh.warehouse.run(
       `COMMENT ON ROLE ${mesh.roleOf(item)} IS 'somebody else made this'`,
     );
@@ -92,7 +90,7 @@ describe('the reader of rules in SQL', () => {
 
   it('is not moved to another table while somebody reads by it', async () => {
     const item = mesh.newItem();
-    await mesh.platform.access.grant(item);
+    await mesh.access.grant(item);
     const moved = { ...item, version: '1.1.0', location: ARCHIVE };
     expect(await measure(moved)).toEqual([
       {
@@ -104,7 +102,7 @@ describe('the reader of rules in SQL', () => {
       },
     ]);
     expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(true);
-    await mesh.platform.access.revoke(item);
+    await mesh.access.revoke(item);
     expect(await measure(moved)).toMatchObject([{ value: 0 }]);
   });
 

@@ -71,10 +71,14 @@ export class FakePlatform {
     }),
   );
   readonly access: DataPlatform['access'] = {
-    grant: refuse,
-    revoke: refuse,
+    capabilities: { columns: false, rows: false, masks: [], until: false },
+    change: refuse,
     verify: refuse,
+    effective: refuse,
+    withdraw: refuse,
+    retire: refuse,
     connection: () => ({ properties: [] }),
+    describe: () => 'SELECT',
   };
 
   add(table: TableDescription): this {
