@@ -13,14 +13,15 @@ export class Warehouse {
   readonly suffix = randomBytes(4).toString('hex');
   readonly platformId = `warehouse-${this.suffix}`;
   readonly consumer = `chen_${this.suffix}`;
-  readonly #database = `warehouse_${this.suffix}`;
+  readonly database = `warehouse_${this.suffix}`;
+  readonly #consumers = [this.consumer];
   readonly #owner = `owner_${this.suffix}`;
   readonly #provisioner = `provisioner_${this.suffix}`;
   readonly #password = randomBytes(12).toString('hex');
   readonly #server: URL;
 
-  static async create(): Promise<Warehouse> {
-    const address = process.env[VARIABLE];
+  /** @param address - of a superuser; that of the tests when absent */
+  static async create(address = process.env[VARIABLE]): Promise<Warehouse> {
     if (!address) {
       throw new Error(
         `Set ${VARIABLE} to the address of a PostgreSQL 18 superuser`,
@@ -51,10 +52,15 @@ export class Warehouse {
 
   /** Reads the flights as the consumer; `false` when PostgreSQL refuses. */
   async consumerReads(): Promise<boolean> {
-    const client = new Client(this.#connectionOf(this.consumer));
+    return this.reads(this.consumer, 'select origin from flights.flights');
+  }
+
+  /** Runs a query as a login role; `false` when PostgreSQL refuses. */
+  async reads(role: string, query: string): Promise<boolean> {
+    const client = new Client(this.#connectionOf(role));
     await client.connect();
     try {
-      const { rows } = await client.query('select origin from flights.flights');
+      const { rows } = await client.query(query);
       return rows.length > 0;
     } catch (error) {
       if (error instanceof DatabaseError && error.code === '42501') {
@@ -66,13 +72,40 @@ export class Warehouse {
     }
   }
 
+  /**
+   * Makes more login roles without rights.
+   *
+   * @returns their names
+   */
+  async addConsumers(count: number): Promise<string[]> {
+    const names = Array.from(
+      { length: count },
+      (_, index) => `consumer_${index}_${this.suffix}`,
+    );
+    await this.#asSuperuser(
+      this.#server.pathname.slice(1),
+      names.map(
+        name => `create role ${name} login password '${this.#password}'`,
+      ),
+    );
+    this.#consumers.push(...names);
+    return names;
+  }
+
+  /** Ends every session of the provisioner, whatever it is doing. */
+  async endSessions(): Promise<void> {
+    await this.#asSuperuser(this.#server.pathname.slice(1), [
+      `select pg_terminate_backend(pid) from pg_stat_activity
+        where usename = '${this.#provisioner}'`,
+    ]);
+  }
+
   /** Takes the provisioner's login away, or gives it back. */
   async setReachable(reachable: boolean): Promise<void> {
     await this.#asSuperuser(this.#server.pathname.slice(1), [
       `alter role ${this.#provisioner} ${reachable ? 'login' : 'nologin'}`,
-      `select pg_terminate_backend(pid) from pg_stat_activity
-        where usename = '${this.#provisioner}'`,
     ]);
+    await this.endSessions();
   }
 
   /** Ends every membership of the consumer, behind the portal's back. */
@@ -93,7 +126,7 @@ export class Warehouse {
 
   async close(): Promise<void> {
     await this.#asSuperuser(this.#server.pathname.slice(1), [
-      `drop database ${this.#database} with (force)`,
+      `drop database ${this.database} with (force)`,
       `do $$ declare name text; begin
         for name in
           select quote_ident(rolname) from pg_roles
@@ -102,13 +135,17 @@ export class Warehouse {
           execute 'drop role ' || name;
         end loop;
       end $$`,
-      `drop role ${this.consumer}, ${this.#provisioner}, ${this.#owner}`,
+      `drop role ${[
+        ...this.#consumers,
+        this.#provisioner,
+        this.#owner,
+      ].join(', ')}`,
     ]);
   }
 
   async #prepare(): Promise<void> {
     await this.#asSuperuser(this.#server.pathname.slice(1), [
-      `create database ${this.#database}`,
+      `create database ${this.database}`,
       `create role ${this.#owner} nologin`,
       `create role ${this.#provisioner} login createrole password '${
         this.#password
@@ -116,9 +153,10 @@ export class Warehouse {
       `grant ${this.#owner} to ${
         this.#provisioner
       } with inherit true, set true`,
+      `grant create on database ${this.database} to ${this.#provisioner}`,
       `create role ${this.consumer} login password '${this.#password}'`,
     ]);
-    await this.#asSuperuser(this.#database, [
+    await this.#asSuperuser(this.database, [
       `create schema flights authorization ${this.#owner}`,
       'create table flights.flights (origin text not null)',
       `insert into flights.flights values ('SFO'), ('JFK')`,
@@ -144,7 +182,7 @@ export class Warehouse {
     return {
       host: this.#server.hostname,
       port: Number(this.#server.port || 5432),
-      database: this.#database,
+      database: this.database,
       user,
       password: this.#password,
     };
