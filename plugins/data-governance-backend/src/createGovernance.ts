@@ -12,7 +12,6 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { Knex } from 'knex';
-import { RuleLanguage } from './cel/RuleLanguage';
 import { CatalogReader } from './collection/EntityReader';
 import { ProductBatch } from './collection/ProductBatch';
 import { readConfig } from './config';
@@ -31,7 +30,11 @@ import { ProductResults } from './results/ProductResults';
 import { publishResults } from './results/publishResults';
 import { ResultService } from './results/ResultService';
 import { RequestGuard } from './router/RequestGuard';
-import { KnexScorecardStore, ScorecardService } from './scorecards';
+import {
+  KnexScorecardStore,
+  ScorecardLanguage,
+  ScorecardService,
+} from './scorecards';
 import { CatalogVisibility } from './visibility';
 import { Replay, Turnstile, WhatIf } from './whatIf';
 
@@ -74,7 +77,7 @@ export function createGovernance(deps: GovernanceDependencies) {
   const scorecards = new ScorecardService({
     store: new KnexScorecardStore(knex),
     logger,
-    language: new RuleLanguage(sources.declared),
+    language: new ScorecardLanguage(sources.declared),
   });
   const facts = createFacts({
     knex,

@@ -5,4 +5,6 @@
  * @packageDocumentation
  */
 
+export * from './domains';
 export * from './http';
+export * from './rules';

@@ -1,10 +1,13 @@
-import { FactSource } from '../cel/environment';
-import { RuleLanguage } from '../cel/RuleLanguage';
 import { ENTITY_SOURCE, FactsOfProduct, StoredFacts } from '../facts/FactStore';
 import { catalogFacts } from '../facts/providers/catalogFacts';
 import { contractFacts } from '../facts/providers/contractFacts';
 import { EntityContent } from '../judging';
-import { CompiledScorecard, loadScorecard } from '../scorecards';
+import {
+  CompiledScorecard,
+  FactSource,
+  loadScorecard,
+  ScorecardLanguage,
+} from '../scorecards';
 import { aProduct, aScorecard } from './entities';
 
 const SINCE = '2026-06-01T00:00:00.000Z';
@@ -17,7 +20,11 @@ export const dbt: FactSource = {
 };
 
 /** @internal */
-export const language = new RuleLanguage([catalogFacts, contractFacts, dbt]);
+export const language = new ScorecardLanguage([
+  catalogFacts,
+  contractFacts,
+  dbt,
+]);
 
 /**
  * A scorecard as it is in force.

@@ -2,7 +2,6 @@ import { mockServices } from '@backstage/backend-test-utils';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { Knex } from 'knex';
-import { RuleLanguage } from '../cel/RuleLanguage';
 import { EntityReader } from '../collection/EntityReader';
 import { KnexResultStore, ResultStore } from '../database';
 import { createEvaluation } from '../evaluation/createEvaluation';
@@ -11,7 +10,11 @@ import { KnexExemptionStore } from '../exemptions';
 import { FactStore, KnexFactStore } from '../facts';
 import { catalogFacts } from '../facts/providers/catalogFacts';
 import { contractFacts } from '../facts/providers/contractFacts';
-import { KnexScorecardStore, ScorecardService } from '../scorecards';
+import {
+  KnexScorecardStore,
+  ScorecardLanguage,
+  ScorecardService,
+} from '../scorecards';
 
 /**
  * Facts that tests store themselves.
@@ -116,7 +119,7 @@ export function aReplica(
   const scorecards = new ScorecardService({
     store: new KnexScorecardStore(knex),
     logger,
-    language: new RuleLanguage(providers),
+    language: new ScorecardLanguage(providers),
   });
   const exemptions = new KnexExemptionStore(knex, queue);
   const results = new KnexResultStore(knex);

@@ -1,4 +1,4 @@
-import { DomainTree } from '../scorecards';
+import { DomainTree } from '@meshport/backstage-plugin-data-mesh-node';
 import { DOMAIN_CHAIN, Versions } from './collectProducts';
 import { RelatedEntities } from './RelatedEntities';
 

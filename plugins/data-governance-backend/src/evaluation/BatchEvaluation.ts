@@ -1,5 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { DeadlineError, runWithDeadline } from '../cel/runWithDeadline';
+import {
+  DeadlineError,
+  runWithDeadline,
+} from '@meshport/backstage-plugin-data-mesh-node';
 import { Evaluation, ResultStore, StoredResult } from '../database';
 import { chunksOf } from '../database/rows';
 import { ExemptionStore } from '../exemptions';

@@ -9,6 +9,7 @@ import {
   isDataProductEntity,
   resolveEntityRef,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { DomainTree } from '@meshport/backstage-plugin-data-mesh-node';
 import { EntityReader, OverlayReader } from '../collection/EntityReader';
 import { collectProducts } from '../collection/collectProducts';
 import { ExemptionStore } from '../exemptions/ExemptionStore';
@@ -21,7 +22,7 @@ import {
 } from '../facts/FactStore';
 import { EntityContent, judgeProduct } from '../judging';
 import { productResult } from '../results/productResult';
-import { DomainTree, ScorecardService } from '../scorecards';
+import { ScorecardService } from '../scorecards';
 import { asRegistered } from './asRegistered';
 
 /**

@@ -1,8 +1,11 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { RuleLanguage } from '../cel/RuleLanguage';
-import { RuleVariables } from '../cel/RuleVariables';
 import { ActiveExemption } from '../exemptions/ExemptionStore';
-import { CompiledCheck, CompiledScorecard } from '../scorecards';
+import {
+  CompiledCheck,
+  CompiledScorecard,
+  ProductVariables,
+  ScorecardLanguage,
+} from '../scorecards';
 import { EntityContent } from './EntityContent';
 import { concerns } from './concerns';
 import { ruleVariables } from './ruleVariables';
@@ -29,7 +32,7 @@ export class Judge {
   readonly #content: EntityContent;
   readonly #failures: [source: string, failure: string][];
   readonly #exemptions: Map<string, ActiveExemption>;
-  readonly #variables = new Map<RuleLanguage, RuleVariables>();
+  readonly #variables = new Map<ScorecardLanguage, ProductVariables>();
 
   constructor(input: JudgementInput, content: EntityContent) {
     this.#input = input;
@@ -146,7 +149,7 @@ export class Judge {
     return missing && `facts.${missing} has not been collected yet.`;
   }
 
-  #variablesOf(language: RuleLanguage): RuleVariables {
+  #variablesOf(language: ScorecardLanguage): ProductVariables {
     let variables = this.#variables.get(language);
     if (!variables) {
       variables = ruleVariables(language, this.#content, this.#input.facts);
@@ -160,7 +163,10 @@ export class Judge {
 const NEEDED = new WeakMap<CompiledCheck, string[]>();
 
 /** The sources that a check cannot be decided without. */
-function neededBy(check: CompiledCheck, { sources }: RuleLanguage): string[] {
+function neededBy(
+  check: CompiledCheck,
+  { sources }: ScorecardLanguage,
+): string[] {
   let needed = NEEDED.get(check);
   if (!needed) {
     needed = sources
@@ -214,7 +220,7 @@ function keyOf(scorecard: string, { definition }: CompiledCheck): string {
 
 function ownMessage(
   check: CompiledCheck,
-  variables: RuleVariables,
+  variables: ProductVariables,
 ): string | undefined {
   const outcome = check.message?.evaluate(variables);
   return outcome && 'value' in outcome && typeof outcome.value === 'string'

@@ -1,5 +1,5 @@
 import { ScorecardCheck } from '@meshport/backstage-plugin-data-governance-common';
-import { compileExpression } from '../cel/Expression';
+import { compileExpression } from '@meshport/backstage-plugin-data-mesh-node';
 import { ActiveExemption } from '../exemptions/ExemptionStore';
 import { aCheck } from '../__testUtils__/entities';
 import {

@@ -5,7 +5,10 @@ import {
   productLevel,
   reachedLevel,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { DeadlineError, runWithDeadline } from '../cel/runWithDeadline';
+import {
+  DeadlineError,
+  runWithDeadline,
+} from '@meshport/backstage-plugin-data-mesh-node';
 import { ENTITY_SOURCE } from '../facts/FactStore';
 import { productReferences } from '../facts/providers/refs';
 import { CompiledScorecard } from '../scorecards';

@@ -2,11 +2,10 @@ import {
   Facts,
   FactDeclaration,
 } from '@meshport/backstage-plugin-data-governance-common';
-import { RuleLanguage } from '../cel/RuleLanguage';
-import { RuleVariables } from '../cel/RuleVariables';
-import { toCelValue } from '../cel/toCelValue';
+import { toCelValue } from '@meshport/backstage-plugin-data-mesh-node';
 import { FactsOfProduct } from '../facts/FactStore';
 import { contractRef } from '../facts/providers/refs';
+import { ProductVariables, ScorecardLanguage } from '../scorecards';
 import { EntityContent } from './EntityContent';
 
 /**
@@ -14,10 +13,10 @@ import { EntityContent } from './EntityContent';
  * @internal
  */
 export function ruleVariables(
-  language: RuleLanguage,
+  language: ScorecardLanguage,
   content: EntityContent,
   facts: FactsOfProduct,
-): RuleVariables {
+): ProductVariables {
   const product = once(() => toCelValue(content.product));
   const contracts = once(
     () =>

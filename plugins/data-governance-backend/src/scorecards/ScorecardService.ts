@@ -6,10 +6,10 @@ import {
 } from '@meshport/backstage-plugin-data-governance-common';
 import { resolveEntityRef } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
-import { RuleLanguage } from '../cel/RuleLanguage';
 import { hashOf } from '../hash';
 import { CompiledScorecard, compileScorecard } from './compileScorecard';
 import { loadScorecard } from './loadScorecard';
+import { ScorecardLanguage } from './ScorecardLanguage';
 import { ScorecardStore, StoredScorecard } from './ScorecardStore';
 
 /**
@@ -18,7 +18,7 @@ import { ScorecardStore, StoredScorecard } from './ScorecardStore';
  */
 export class ScorecardService {
   /** What rules are written in. */
-  readonly language: RuleLanguage;
+  readonly language: ScorecardLanguage;
   readonly #store: ScorecardStore;
   readonly #logger: LoggerService;
   // By ref; the store is the truth, this only saves compiling again.
@@ -27,7 +27,7 @@ export class ScorecardService {
   constructor(options: {
     store: ScorecardStore;
     logger: LoggerService;
-    language: RuleLanguage;
+    language: ScorecardLanguage;
   }) {
     this.#store = options.store;
     this.#logger = options.logger;

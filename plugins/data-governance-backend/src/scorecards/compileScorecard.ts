@@ -3,18 +3,19 @@ import {
   FilterPredicate,
   filterPredicateToFilterFunction,
 } from '@backstage/filter-predicates';
-import { Explainer } from '../cel/Explainer';
 import {
   compileExpression,
+  Explainer,
   Expression,
   ExpressionProblem,
-} from '../cel/Expression';
-import { RuleLanguage } from '../cel/RuleLanguage';
+} from '@meshport/backstage-plugin-data-mesh-node';
 import {
   CheckDefinition,
   ScorecardDefinition,
   ScorecardProblem,
 } from './ScorecardDefinition';
+import { readsOf } from './readsOf';
+import { ScorecardLanguage } from './ScorecardLanguage';
 
 /** @internal */
 export interface CompiledCheck {
@@ -36,7 +37,7 @@ export interface CompiledCheck {
 /** @internal */
 export interface CompiledScorecard {
   /** What the rules are written in. */
-  language: RuleLanguage;
+  language: ScorecardLanguage;
   definition: ScorecardDefinition;
   /** Of the definition, to tell versions apart. */
   hash: string;
@@ -55,7 +56,7 @@ export interface CompiledScorecard {
  * @internal
  */
 export function compileScorecard(
-  language: RuleLanguage,
+  language: ScorecardLanguage,
   definition: ScorecardDefinition,
   hash: string,
 ): CompiledScorecard {
@@ -87,7 +88,7 @@ export function compileScorecard(
     const compiled: CompiledCheck = {
       definition: check,
       selects,
-      reads: rule.expression.reads,
+      reads: readsOf(rule.expression.paths),
       rule: {
         expression: rule.expression,
         explainer: new Explainer(rule.expression),
@@ -101,7 +102,7 @@ export function compileScorecard(
         compiled.message = message.expression;
         compiled.reads = new Set([
           ...compiled.reads,
-          ...message.expression.reads,
+          ...readsOf(message.expression.paths),
         ]);
       }
     }

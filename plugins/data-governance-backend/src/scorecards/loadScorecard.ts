@@ -1,9 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
-import { RuleLanguage } from '../cel/RuleLanguage';
 import { hashOf } from '../hash';
 import { CompiledScorecard, compileScorecard } from './compileScorecard';
 import { readScorecard } from './readScorecard';
 import { ScorecardProblem } from './ScorecardDefinition';
+import { ScorecardLanguage } from './ScorecardLanguage';
 
 /**
  * Reads a Scorecard entity and type-checks its rules.
@@ -12,7 +12,7 @@ import { ScorecardProblem } from './ScorecardDefinition';
  * @internal
  */
 export function loadScorecard(
-  language: RuleLanguage,
+  language: ScorecardLanguage,
   entity: Entity,
 ): { scorecard: CompiledScorecard } | { problems: ScorecardProblem[] } {
   const read = readScorecard(entity);

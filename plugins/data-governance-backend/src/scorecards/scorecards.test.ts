@@ -1,17 +1,11 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
-import { RuleLanguage } from '../cel/RuleLanguage';
 import { catalogFacts } from '../facts/providers/catalogFacts';
-import {
-  aCheck,
-  aDomain,
-  aProduct,
-  aScorecard,
-} from '../__testUtils__/entities';
-import { DomainTree } from './DomainTree';
+import { aCheck, aProduct, aScorecard } from '../__testUtils__/entities';
 import { readScorecard } from './readScorecard';
 import { ScorecardProblem } from './ScorecardDefinition';
+import { ScorecardLanguage } from './ScorecardLanguage';
 import { ScorecardService } from './ScorecardService';
 import { ScorecardStore, StoredScorecard } from './ScorecardStore';
 
@@ -48,7 +42,7 @@ function setup(
   const service = new ScorecardService({
     store,
     logger,
-    language: new RuleLanguage(providers),
+    language: new ScorecardLanguage(providers),
   });
   return { service, store, logger };
 }
@@ -218,22 +212,5 @@ describe('applying a scorecard', () => {
     expect(selects(aProduct('old', { spec: { lifecycle: 'retired' } }))).toBe(
       false,
     );
-  });
-
-  it('knows the domains below a domain, even in a circle', () => {
-    const tree = new DomainTree([
-      aDomain('safety'),
-      aDomain('birds', 'safety'),
-      aDomain('geese', 'domain:default/birds'),
-      aDomain('left', 'right'),
-      aDomain('right', 'left'),
-    ]);
-    const ref = (name: string) => `domain:default/${name}`;
-    expect(tree.chain(ref('geese'))).toEqual(
-      ['geese', 'birds', 'safety'].map(ref),
-    );
-    expect(tree.chain(ref('left'))).toEqual(['left', 'right'].map(ref));
-    expect(tree.chain(ref('unheard-of'))).toEqual([ref('unheard-of')]);
-    expect(tree.chain(undefined)).toEqual([]);
   });
 });

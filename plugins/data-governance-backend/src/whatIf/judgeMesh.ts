@@ -1,6 +1,9 @@
 import { InputError } from '@backstage/errors';
 import { setImmediate } from 'node:timers/promises';
-import { DeadlineError, runWithDeadline } from '../cel/runWithDeadline';
+import {
+  DeadlineError,
+  runWithDeadline,
+} from '@meshport/backstage-plugin-data-mesh-node';
 import { ExemptionStore } from '../exemptions/ExemptionStore';
 import { ENTITY_SOURCE, FactsOfProduct, FactStore } from '../facts/FactStore';
 import {

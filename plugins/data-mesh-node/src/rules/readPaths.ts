@@ -1,10 +1,10 @@
 import { ASTNode } from '@marcbachmann/cel-js';
-import { RULE_VARIABLES } from './RuleVariables';
+import { RuleLanguage } from './RuleLanguage';
 
 /**
  * A place in the variables that an expression reads, e.g.
  * `['facts', 'catalog', 'ownerMembers']`.
- * @internal
+ * @public
  */
 export type ReadPath = [root: string, ...keys: string[]];
 
@@ -13,10 +13,10 @@ export type ReadPath = [root: string, ...keys: string[]];
  * evaluating it, in the order they appear.
  * @internal
  */
-export function readPaths(ast: ASTNode): ReadPath[] {
+export function readPaths(language: RuleLanguage, ast: ASTNode): ReadPath[] {
   const found = new Map<string, ReadPath>();
   const visit = (node: ASTNode) => {
-    const path = pathOf(node);
+    const path = pathOf(language, node);
     if (path) {
       found.set(path.join('\0'), path);
     } else {
@@ -32,19 +32,22 @@ export function readPaths(ast: ASTNode): ReadPath[] {
  * `undefined` for any other expression.
  * @internal
  */
-export function pathOf(node: ASTNode): ReadPath | undefined {
+export function pathOf(
+  language: RuleLanguage,
+  node: ASTNode,
+): ReadPath | undefined {
   switch (node.op) {
     case 'id':
-      return RULE_VARIABLES.includes(node.args) ? [node.args] : undefined;
+      return language.hasVariable(node.args) ? [node.args] : undefined;
     case '.':
     case '.?': {
-      const path = pathOf(node.args[0]);
+      const path = pathOf(language, node.args[0]);
       return path && [...path, node.args[1]];
     }
     case '[]':
     case '[?]': {
       const [receiver, key] = node.args;
-      const path = pathOf(receiver);
+      const path = pathOf(language, receiver);
       return path && key.op === 'value'
         ? [...path, String(key.args)]
         : undefined;
@@ -52,26 +55,6 @@ export function pathOf(node: ASTNode): ReadPath | undefined {
     default:
       return undefined;
   }
-}
-
-/**
- * What has to change for an expression to come to something else: `entity` for
- * the product, its ports and contracts, `<source>.<fact>`, `<source>`, or `*`
- * when it may read any fact.
- * @internal
- */
-export function readsOf(paths: ReadPath[]): Set<string> {
-  return new Set(
-    paths.map(([root, source, fact]) => {
-      if (root !== 'facts') {
-        return 'entity';
-      }
-      if (source === undefined) {
-        return '*';
-      }
-      return fact === undefined ? source : `${source}.${fact}`;
-    }),
-  );
 }
 
 /**

@@ -3,7 +3,7 @@ import { resolveEntityRef } from '@meshport/backstage-plugin-data-mesh-common';
 
 /**
  * Which domain lies below which, from `spec.subdomainOf`.
- * @internal
+ * @public
  */
 export class DomainTree {
   readonly #parents = new Map<string, string>();

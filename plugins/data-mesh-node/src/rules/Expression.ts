@@ -6,62 +6,64 @@ import {
 } from '@marcbachmann/cel-js';
 import { TooManySteps } from './Meter';
 import { isStraight, meterSteps } from './meterSteps';
-import { ReadPath, readPaths, readsOf } from './readPaths';
-import { RuleLanguage } from './RuleLanguage';
-import { RuleVariables } from './RuleVariables';
+import { pathOf, ReadPath, readPaths } from './readPaths';
+import { RuleLanguage, RuleVariables } from './RuleLanguage';
 
 // Longer ones are not read by people either.
 const MAX_LENGTH = 4_000;
 
 /**
  * What an evaluation came to: a value, or why there is none, in words.
- * @internal
+ * @public
  */
 export type Outcome = { value: unknown } | { error: string };
 
 /**
  * An expression that was parsed and type-checked.
- * @internal
+ * @public
  */
 export class Expression {
-  /** What it reads, for explanations. */
+  readonly language: RuleLanguage;
+  /** What it reads. */
   readonly paths: ReadPath[];
-  /** What has to change for it to come to something else, see `readsOf`. */
-  readonly reads: ReadonlySet<string>;
+  /** @internal */
   readonly ast: ASTNode;
-  /** Whether it takes no longer than it is long, see `isStraight`. */
+  /**
+   * Whether it neither loops nor searches by patterns, so that it takes no
+   * longer than it is long. Others need a deadline.
+   */
   readonly isStraight: boolean;
-  readonly #language: RuleLanguage;
   readonly #run: ParseResult;
 
+  /** @internal */
   constructor(language: RuleLanguage, source: string) {
-    this.#language = language;
+    this.language = language;
     this.#run = language.environment.parse(source);
     this.ast = this.#run.ast;
     meterSteps(this.ast, language.meter);
     this.isStraight = isStraight(this.ast);
-    this.paths = readPaths(this.ast);
-    this.reads = readsOf(this.paths);
+    this.paths = readPaths(language, this.ast);
   }
 
   /** Evaluates; never throws. */
   evaluate(variables: RuleVariables): Outcome {
     try {
       return {
-        value: this.#language.meter.measure(() => this.#run(variables)),
+        value: this.language.meter.measure(() => this.#run(variables)),
       };
     } catch (error) {
-      return { error: describeError(error) };
+      return { error: describeError(this.language, error) };
     }
   }
 
   /**
    * An expression made from a part of this one, or `undefined` when it would
    * go beyond the limits of an expression.
+   * @internal
    */
   derive(source: string): Expression | undefined {
     try {
-      return new Expression(this.#language, source);
+      return new Expression(this.language, source);
     } catch {
       return undefined;
     }
@@ -70,7 +72,7 @@ export class Expression {
 
 /**
  * Why an expression cannot be used.
- * @internal
+ * @public
  */
 export interface ExpressionProblem {
   /** In one line. */
@@ -84,7 +86,7 @@ export interface ExpressionProblem {
  *
  * @param type - what it has to result in; an expression whose type is known
  * only when it runs is accepted
- * @internal
+ * @public
  */
 export function compileExpression(
   language: RuleLanguage,
@@ -119,7 +121,7 @@ function placeAt(source: string, position: number) {
   return { line: before.length, column: before[before.length - 1].length + 1 };
 }
 
-function describeError(error: unknown): string {
+function describeError(language: RuleLanguage, error: unknown): string {
   if (error instanceof TooManySteps) {
     return `The rule ${error.message}`;
   }
@@ -127,10 +129,10 @@ function describeError(error: unknown): string {
     return error instanceof Error ? error.message : String(error);
   }
   if (error.code === 'no_such_key' && error.node) {
-    const place = serialize(error.node);
-    return place.startsWith('facts.')
-      ? `${place} is not known`
-      : `${place} is not set`;
+    const [root] = pathOf(language, error.node) ?? [''];
+    return `${serialize(error.node)} is not ${
+      language.isFound(root) ? 'known' : 'set'
+    }`;
   }
   return error.node
     ? `${error.summary} in ${serialize(error.node)}`

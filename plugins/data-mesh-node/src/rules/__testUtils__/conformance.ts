@@ -113,7 +113,7 @@ export function conforms(one: ConformanceCase): boolean {
 }
 
 function withVariables({ bindings }: ConformanceCase): Environment {
-  const environment = createRuleEnvironment([], new Meter()).clone();
+  const environment = createRuleEnvironment({}, new Meter()).clone();
   for (const name of Object.keys(bindings ?? {})) {
     environment.registerVariable(name, 'dyn');
   }

@@ -1,7 +1,8 @@
 import { ASTNode, serialize } from '@marcbachmann/cel-js';
 import { Expression } from './Expression';
 import { pathOf, ReadPath } from './readPaths';
-import { RuleVariables, valueAt } from './RuleVariables';
+import { RuleLanguage, RuleVariables } from './RuleLanguage';
+import { valueAt } from './valueAt';
 
 const MAX_VALUES = 4;
 const MAX_ITEMS = 5;
@@ -21,7 +22,7 @@ interface Part {
  * it reads: of `a && b` only the side that is false, of `ports.all(port, …)`
  * the ports for which it is not so.
  *
- * @internal
+ * @public
  */
 export class Explainer {
   readonly #parts: Part[];
@@ -33,7 +34,9 @@ export class Explainer {
         whole: expression.derive(serialize(node)) ?? expression,
         offenders: offenders ? expression.derive(offenders) : undefined,
         list:
-          offenders && node.op === 'rcall' ? pathOf(node.args[1]) : undefined,
+          offenders && node.op === 'rcall'
+            ? pathOf(expression.language, node.args[1])
+            : undefined,
       };
     });
   }
@@ -43,7 +46,7 @@ export class Explainer {
       const items = list && valueAt(list, variables);
       return Array.isArray(items) && items.length > 0
         ? `So for ${listed(items.map(nameOf))}.`
-        : describeValues(whole.paths, variables);
+        : describeValues(whole, variables);
     });
     return reasons.filter(reason => reason).join(' ') || 'It holds.';
   }
@@ -55,7 +58,7 @@ export class Explainer {
         const found = offenders?.evaluate(variables);
         return found && 'value' in found && Array.isArray(found.value)
           ? `Not so for ${listed(found.value.flat(Infinity).map(nameOf))}.`
-          : describeValues(whole.paths, variables) ||
+          : describeValues(whole, variables) ||
               `${shorten(serialize(whole.ast))} is not true.`;
       })
       .join(' ');
@@ -93,18 +96,25 @@ function offendersSource(node: ASTNode): string | undefined {
   return `(${serialize(receiver)}).${step}`;
 }
 
-function describeValues(paths: ReadPath[], variables: RuleVariables): string {
+function describeValues(
+  { language, paths }: Expression,
+  variables: RuleVariables,
+): string {
   const described = paths
     .slice(0, MAX_VALUES)
-    .map(path => describeValue(path, variables));
+    .map(path => describeValue(language, path, variables));
   return described.length ? `${described.join('; ')}.` : '';
 }
 
-function describeValue(path: ReadPath, variables: RuleVariables): string {
+function describeValue(
+  language: RuleLanguage,
+  path: ReadPath,
+  variables: RuleVariables,
+): string {
   const value = valueAt(path, variables);
   const place = path.join('.');
   if (value === undefined) {
-    return `${place} is not ${path[0] === 'facts' ? 'known' : 'set'}`;
+    return `${place} is not ${language.isFound(path[0]) ? 'known' : 'set'}`;
   }
   if (Array.isArray(value)) {
     return value.length

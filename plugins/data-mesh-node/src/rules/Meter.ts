@@ -1,6 +1,8 @@
 /**
- * The most that one evaluation of an expression may do, see {@link Meter}.
- * @internal
+ * The most that one evaluation of an expression may do, in steps: parts of it that
+ * are looked at for an item of a list, entries of a list that is made, and so
+ * on.
+ * @public
  */
 export const MAX_STEPS = 100_000;
 

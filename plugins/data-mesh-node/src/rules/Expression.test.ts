@@ -1,12 +1,28 @@
-import { catalogFacts } from '../facts/providers/catalogFacts';
-import { contractFacts } from '../facts/providers/contractFacts';
 import { compileExpression, Expression } from './Expression';
 import { MAX_STEPS } from './Meter';
-import { RuleLanguage } from './RuleLanguage';
-import { RuleVariables } from './RuleVariables';
+import { RuleLanguage, RuleVariables } from './RuleLanguage';
 import { toCelValue } from './toCelValue';
 
-const language = new RuleLanguage([catalogFacts, contractFacts]);
+const language = new RuleLanguage({
+  variables: {
+    product: 'map<string, dyn>',
+    ports: 'list<map<string, dyn>>',
+    contracts: 'list<map<string, dyn>>',
+    facts: {
+      catalog: {
+        ownerExists: 'bool',
+        ownerMembers: 'int',
+        retiredInputs: 'list<string>',
+      },
+      contract: {
+        valid: 'bool',
+        columns: 'int',
+        describedColumnsShare: 'double',
+      },
+    },
+  },
+  found: ['facts'],
+});
 
 const variables: RuleVariables = {
   product: toCelValue({
@@ -123,27 +139,17 @@ describe('Expression', () => {
     expect(performance.now() - started).toBeLessThan(100);
   });
 
-  it('knows what has to change for it to come to something else', () => {
-    const readsOf = (source: string) => {
+  it('knows what it reads, as deep as it can be told', () => {
+    const pathsOf = (source: string) => {
       const compiled = compile(source);
-      return 'expression' in compiled && [...compiled.expression.reads].sort();
+      return 'expression' in compiled && compiled.expression.paths;
     };
     expect(
-      readsOf('facts.catalog.ownerExists || facts["contract"].valid'),
-    ).toEqual(['catalog.ownerExists', 'contract.valid']);
-    expect(
-      readsOf('ports.all(p, p.name != "" || facts.contract.valid)'),
-    ).toEqual(['contract.valid', 'entity']);
-    expect(readsOf('has(product.spec.purpose)')).toEqual(['entity']);
-    expect(readsOf('cel.bind(c, facts.catalog, has(c.ownerExists))')).toEqual([
-      'catalog',
-    ]);
-    expect(readsOf('facts[product.metadata.name] == 1')).toEqual([
-      '*',
-      'entity',
-    ]);
-    expect(readsOf('cel.bind(all, facts, has(all.contract.valid))')).toEqual([
-      '*',
+      pathsOf('ports.all(p, p.name != "") || facts["contract"].valid'),
+    ).toEqual([['ports'], ['facts', 'contract', 'valid']]);
+    expect(pathsOf('facts[product.metadata.name] == 1')).toEqual([
+      ['facts'],
+      ['product', 'metadata', 'name'],
     ]);
   });
 });

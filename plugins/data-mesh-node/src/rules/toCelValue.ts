@@ -6,7 +6,7 @@ const MAX_DEPTH = 40;
  * `int` (BigInt), so that `n / 2` and `n == 2` mean what they say; keys
  * without a value are left out, so that `has()` is false for them.
  *
- * @internal
+ * @public
  */
 export function toCelValue(value: unknown, depth = 0): unknown {
   if (depth > MAX_DEPTH) {

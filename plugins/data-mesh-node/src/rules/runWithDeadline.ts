@@ -8,7 +8,7 @@ let isWatched = false;
 
 /**
  * Thrown when a function did not return in time.
- * @internal
+ * @public
  */
 export class DeadlineError extends Error {}
 
@@ -20,7 +20,7 @@ export class DeadlineError extends Error {}
  * watching the time costs more than most rules.
  *
  * @throws `DeadlineError` when it takes longer; what the function throws
- * @internal
+ * @public
  */
 export function runWithDeadline<T>(milliseconds: number, run: () => T): T {
   if (isWatched) {

@@ -1,0 +1,1 @@
+export { DomainTree } from './DomainTree';

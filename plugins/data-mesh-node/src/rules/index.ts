@@ -1,0 +1,11 @@
+export type { RuleVariableTypes } from './environment';
+export { Explainer } from './Explainer';
+export { compileExpression } from './Expression';
+export type { Expression, ExpressionProblem, Outcome } from './Expression';
+export { MAX_STEPS } from './Meter';
+export type { ReadPath } from './readPaths';
+export { RuleLanguage } from './RuleLanguage';
+export type { RuleVariables } from './RuleLanguage';
+export { DeadlineError, runWithDeadline } from './runWithDeadline';
+export { toCelValue } from './toCelValue';
+export { valueAt } from './valueAt';
