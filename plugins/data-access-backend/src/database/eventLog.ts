@@ -1,30 +1,26 @@
 import { Knex } from 'knex';
 import { AccessEvent } from '@meshport/backstage-plugin-data-access-common';
 import {
-  ChainedAccessEvent,
+  AccessLogLine,
+  AccessLogLine2,
   ChainHead,
-  hashEvent,
 } from '@meshport/backstage-plugin-data-access-node';
-import { toIso } from './time';
+import {
+  EventRow,
+  fromEventRow,
+  NewAccessEvent,
+  TextRow,
+  toEvent,
+  toEventRow,
+  toLine,
+  toTextRows,
+} from './eventRows';
+import { isPostgres } from './time';
 
-/** @internal */
-export type NewAccessEvent = Omit<AccessEvent, 'sequence'>;
+export type { NewAccessEvent } from './eventRows';
 
-interface EventRow {
-  /** PostgreSQL hands out 64 bit integers as text. */
-  sequence: number | string;
-  request_id: string;
-  grant_id: string | null;
-  type: string;
-  actor: string;
-  at: Date | number | string;
-  from_state: AccessEvent['fromState'] | null;
-  to_state: AccessEvent['toState'];
-  comment: string | null;
-  details: string | null;
-  previous_hash: string;
-  hash: string;
-}
+/** SQLite takes no more than 500 rows in one statement. */
+const ROWS_AT_ONCE = 200;
 
 /**
  * Adds events to the end of the log. Takes the lock on its head, which is held
@@ -40,14 +36,14 @@ export async function appendEvents(
   if (events.length === 0) {
     return;
   }
-  let { sequence, hash } = await readHead(trx, { lock: true });
-  const rows = events.map(event => {
-    sequence += 1;
-    const previousHash = hash;
-    hash = hashEvent(previousHash, { ...event, sequence });
-    return toRow({ ...event, sequence, previousHash, hash });
-  });
-  await trx<EventRow>('access_events').insert(rows);
+  const head = await readHead(trx, { lock: true });
+  const lines: AccessLogLine2[] = [];
+  for (const event of events) {
+    lines.push(toLine(event, lines.at(-1) ?? head));
+  }
+  const { sequence, hash } = lines[lines.length - 1];
+  await insertRows(trx, 'access_events', lines.map(toEventRow));
+  await insertRows(trx, 'access_texts', lines.flatMap(toTextRows));
   await trx('access_event_head').where({ id: 1 }).update({ sequence, hash });
 }
 
@@ -62,10 +58,7 @@ export async function eventsOfRequest(
   const rows = await knex<EventRow>('access_events')
     .where({ request_id: requestId })
     .orderBy('sequence');
-  return rows.map(row => {
-    const { previousHash, hash, ...event } = fromRow(row);
-    return event;
-  });
+  return (await toLines(knex, rows)).map(toEvent);
 }
 
 /**
@@ -78,12 +71,38 @@ export async function readLog(
   knex: Knex,
   after: number,
   limit: number,
-): Promise<ChainedAccessEvent[]> {
+): Promise<AccessLogLine[]> {
   const rows = await knex<EventRow>('access_events')
     .where('sequence', '>', after)
     .orderBy('sequence')
     .limit(limit);
-  return rows.map(fromRow);
+  return toLines(knex, rows);
+}
+
+/**
+ * Rows of the log with those of their private texts that were not erased, in
+ * the order of the rows.
+ * @internal
+ */
+export async function toLines(
+  knex: Knex,
+  rows: readonly EventRow[],
+): Promise<AccessLogLine[]> {
+  const withTexts = rows.filter(row => row.texts !== null);
+  const texts = new Map<number, TextRow[]>();
+  if (withTexts.length > 0) {
+    const found = await knex<TextRow>('access_texts').whereIn(
+      'sequence',
+      withTexts.map(row => row.sequence),
+    );
+    for (const row of found) {
+      const sequence = Number(row.sequence);
+      texts.set(sequence, [...(texts.get(sequence) ?? []), row]);
+    }
+  }
+  return rows.map(row =>
+    fromEventRow(row, texts.get(Number(row.sequence)) ?? []),
+  );
 }
 
 /**
@@ -101,36 +120,27 @@ export async function readHead(
   return { sequence: Number(head.sequence), hash: head.hash };
 }
 
-function toRow(event: ChainedAccessEvent): EventRow {
-  return {
-    sequence: event.sequence,
-    request_id: event.requestId,
-    grant_id: event.grantId ?? null,
-    type: event.type,
-    actor: event.actor,
-    at: new Date(event.at),
-    from_state: event.fromState ?? null,
-    to_state: event.toState,
-    comment: event.comment ?? null,
-    details: event.details ? JSON.stringify(event.details) : null,
-    previous_hash: event.previousHash,
-    hash: event.hash,
-  };
-}
-
-function fromRow(row: EventRow): ChainedAccessEvent {
-  return {
-    sequence: Number(row.sequence),
-    requestId: row.request_id,
-    ...(row.grant_id !== null && { grantId: row.grant_id }),
-    type: row.type,
-    actor: row.actor,
-    at: toIso(row.at),
-    ...(row.from_state !== null && { fromState: row.from_state }),
-    toState: row.to_state,
-    ...(row.comment !== null && { comment: row.comment }),
-    ...(row.details !== null && { details: JSON.parse(row.details) }),
-    previousHash: row.previous_hash,
-    hash: row.hash,
-  };
+/** All rows have the same columns. */
+async function insertRows(
+  trx: Knex.Transaction,
+  table: 'access_events' | 'access_texts',
+  rows: readonly object[],
+): Promise<void> {
+  if (rows.length === 0) {
+    return;
+  }
+  if (isPostgres(trx)) {
+    // One parameter for all: thousands of them take longer than the insert.
+    const columns = Object.keys(rows[0]);
+    await trx.raw(
+      `insert into ?? (${columns.map(() => '??')})
+        select ${columns.map(() => '??')}
+        from json_populate_recordset(null::??, ?::json)`,
+      [table, ...columns, ...columns, table, JSON.stringify(rows)],
+    );
+    return;
+  }
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await trx(table).insert(rows.slice(from, from + ROWS_AT_ONCE));
+  }
 }

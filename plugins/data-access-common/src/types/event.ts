@@ -18,7 +18,9 @@ export interface AccessEvent {
   fromState?: RequestState | GrantState;
   toState: RequestState | GrantState;
   comment?: string;
-  /** Whether a comment was there and was erased. */
+  /** What the access is for, of a request that was submitted. */
+  purpose?: string;
+  /** Whether a comment or a purpose was there and was erased. */
   erased?: boolean;
   details?: Record<string, unknown>;
 }

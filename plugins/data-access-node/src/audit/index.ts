@@ -1,2 +1,18 @@
-export { CHAIN_START, hashEvent, verifyChain } from './chain';
-export type { ChainedAccessEvent, ChainHead, ChainVerdict } from './chain';
+export { ChainVerifier } from './ChainVerifier';
+export type { ChainExpectations, ChainFinding } from './ChainVerifier';
+export { formatLogEnd, formatLogLine, parseExportedLine } from './exportFormat';
+export type { ExportedLine } from './exportFormat';
+export { commitText, hashLine } from './hashLine';
+export { CHAIN_START, ERASED_EVENT } from './logLine';
+export type {
+  AccessLogLine,
+  AccessLogLine1,
+  AccessLogLine2,
+  ChainHead,
+  CommittedText,
+  PrivateTexts,
+} from './logLine';
+export { verifyChain } from './verifyChain';
+export type { ChainVerdict } from './verifyChain';
+export { verifyExport } from './verifyExport';
+export type { ExportFinding, ExportVerdict } from './verifyExport';
