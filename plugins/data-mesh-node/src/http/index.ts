@@ -1,1 +1,2 @@
 export { createRequestValidation } from './createRequestValidation';
+export { askPlugin, pluginClientOptions } from './pluginClient';

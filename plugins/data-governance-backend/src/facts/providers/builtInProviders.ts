@@ -5,11 +5,11 @@ import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { DataMeshClient } from '@meshport/backstage-plugin-data-mesh-common';
 import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
 import { Knex } from 'knex';
+import { pluginClientOptions } from '@meshport/backstage-plugin-data-mesh-node';
 import { createAccessFacts } from './access/accessFacts';
 import { catalogFacts } from './catalogFacts';
 import { contractFacts } from './contractFacts';
 import { createDataFacts } from './data/dataFacts';
-import { clientOptions } from './http/clientOptions';
 import { createInputFacts } from './inputs/inputFacts';
 import { KnexStandings } from './inputs/Standings';
 import { CatalogProducts } from './ports/StoredProducts';
@@ -31,8 +31,8 @@ export function builtInProviders(options: {
 }): FactProvider[] {
   const { knex, platforms } = options;
   const stored = new CatalogProducts(options);
-  const accessOptions = clientOptions('data-access', options);
-  const meshOptions = clientOptions('data-mesh', options);
+  const accessOptions = pluginClientOptions('data-access', options);
+  const meshOptions = pluginClientOptions('data-mesh', options);
   return [
     catalogFacts,
     contractFacts,

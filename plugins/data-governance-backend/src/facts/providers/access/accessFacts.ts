@@ -9,8 +9,8 @@ import {
   CollectedFacts,
   FactProvider,
 } from '@meshport/backstage-plugin-data-governance-node';
+import { askPlugin } from '@meshport/backstage-plugin-data-mesh-node';
 import { explain } from '../explain';
-import { askPlugin } from '../http/clientOptions';
 import { portName } from '../portName';
 import {
   mayKnowStored,

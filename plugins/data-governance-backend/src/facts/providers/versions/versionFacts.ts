@@ -10,8 +10,8 @@ import {
   DataMeshApi,
   DataProductEntity,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { askPlugin } from '@meshport/backstage-plugin-data-mesh-node';
 import { explain, Finding } from '../explain';
-import { askPlugin } from '../http/clientOptions';
 import {
   mayKnowStored,
   storedBeside,

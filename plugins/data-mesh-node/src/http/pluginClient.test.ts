@@ -3,7 +3,7 @@ import { ResponseError } from '@backstage/errors';
 import { DataMeshClient } from '@meshport/backstage-plugin-data-mesh-common';
 import { createServer, IncomingMessage, Server } from 'node:http';
 import { AddressInfo } from 'node:net';
-import { askPlugin, clientOptions } from './clientOptions';
+import { askPlugin, pluginClientOptions } from './pluginClient';
 
 let server: Server;
 let requests: IncomingMessage[];
@@ -37,11 +37,11 @@ function client(signal: AbortSignal, path = '') {
   });
   const auth = mockServices.auth({ pluginId: 'data-governance' });
   return new DataMeshClient(
-    clientOptions('data-mesh', { auth, discovery })(signal),
+    pluginClientOptions('data-mesh', { auth, discovery })(signal),
   );
 }
 
-describe('clientOptions', () => {
+describe('pluginClientOptions', () => {
   it('calls the other plugin as this one', async () => {
     await client(new AbortController().signal).getVersionSteps([]);
     expect(requests[0].url).toBe('/api/data-mesh/contracts/version-steps');

@@ -6,9 +6,9 @@ import { PluginHttpClientOptions } from '@meshport/backstage-plugin-data-mesh-co
  * Makes clients of another plugin's backend that call it as this plugin.
  *
  * @returns options for a client whose requests end with the signal
- * @internal
+ * @public
  */
-export function clientOptions(
+export function pluginClientOptions(
   pluginId: string,
   { auth, discovery }: { auth: AuthService; discovery: DiscoveryService },
 ): (signal: AbortSignal) => PluginHttpClientOptions {
@@ -33,7 +33,7 @@ export function clientOptions(
  *
  * @throws an error that says so when the plugin is not there; else what `ask`
  * throws
- * @internal
+ * @public
  */
 export async function askPlugin<T>(
   pluginId: string,
