@@ -6,6 +6,9 @@ import {
 import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import {
   AuthorizeResult,
+  BasicPermission,
+  isResourcePermission,
+  Permission,
   PermissionCriteria,
   ResourcePermission,
 } from '@backstage/plugin-permission-common';
@@ -19,6 +22,7 @@ import {
   accessRequestCreatePermission,
   accessRequestDecidePermission,
   accessRequestReadPermission,
+  dataAccessPermissions,
   RESOURCE_TYPE_ACCESS_REQUEST,
 } from '@meshport/backstage-plugin-data-access-common';
 import {
@@ -47,7 +51,7 @@ export class Authorizer {
     requests: RequestStore;
   }): Authorizer {
     const { registry, requests } = options;
-    registry.addPermissions([accessRequestCreatePermission]);
+    registry.addPermissions(dataAccessPermissions.filter(isBasicPermission));
     registry.addResourceType({
       resourceRef: accessRequestResourceRef,
       permissions: [
@@ -77,11 +81,30 @@ export class Authorizer {
 
   /** Whether the caller may ask for access at all. */
   async mayCreate(credentials: BackstageCredentials): Promise<boolean> {
-    const [decision] = await this.#permissions.authorize(
-      [{ permission: accessRequestCreatePermission }],
-      { credentials },
-    );
+    return this.has(accessRequestCreatePermission, credentials);
+  }
+
+  /** Whether the caller has a permission that is not about one request. */
+  async has(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<boolean> {
+    const [decision] = await this.#permissions.authorize([{ permission }], {
+      credentials,
+    });
     return decision.result === AuthorizeResult.ALLOW;
+  }
+
+  /** @throws `NotAllowedError` when the caller does not have the permission */
+  async requireBasic(
+    permission: BasicPermission,
+    credentials: BackstageCredentials,
+  ): Promise<void> {
+    if (!(await this.has(permission, credentials))) {
+      throw new NotAllowedError(
+        `You need the permission ${permission.name} for this`,
+      );
+    }
   }
 
   /**
@@ -173,4 +196,10 @@ export class Authorizer {
 /** The same for one that is not there and one that is not to be seen. */
 export function requestNotFound(id: string): NotFoundError {
   return new NotFoundError(`There is no access request ${id}`);
+}
+
+function isBasicPermission(
+  permission: Permission,
+): permission is BasicPermission {
+  return !isResourcePermission(permission);
 }
