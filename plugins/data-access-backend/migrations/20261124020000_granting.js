@@ -17,6 +17,7 @@ exports.up = async function up(knex) {
     table.text('filter').comment('JSON: what the right is narrowed to');
     table.text('masks').comment('JSON: columns that are not shown as they are');
     table.string('ends_with', 16).comment('Period at whose end it ends');
+    table.string('longest_duration', 64);
     table.string('extension_request', 36);
     time(table, 'extension_until');
     table.text('warning').comment('JSON: why it will end before its time');
@@ -85,6 +86,7 @@ exports.down = async function down(knex) {
       'filter',
       'masks',
       'ends_with',
+      'longest_duration',
       'extension_request',
       'extension_until',
       'warning',

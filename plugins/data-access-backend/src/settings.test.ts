@@ -21,7 +21,7 @@ describe('readSettings', () => {
       sweepInterval: { seconds: 10 },
       driftInterval: { minutes: 5 },
     });
-    expect(read().lapseAfter.toISO()).toBe('P30D');
+    expect(read().requests.lapseAfter.toISO()).toBe('P30D');
   });
 
   it('reads ISO 8601 durations and durations in words', () => {
@@ -29,7 +29,7 @@ describe('readSettings', () => {
       requests: { lapseAfter: 'P7D' },
       worker: { retry: { longestDelay: '1 minute' } },
     });
-    expect(settings.lapseAfter.toISO()).toBe('P7D');
+    expect(settings.requests.lapseAfter.toISO()).toBe('P7D');
     expect(settings.worker.retry.longestDelay).toBe(60_000);
   });
 

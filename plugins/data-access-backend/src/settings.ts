@@ -2,6 +2,10 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { HumanDuration } from '@backstage/types';
 import { Duration } from 'luxon';
+import {
+  readRequestSettings,
+  RequestSettings,
+} from './requests/requestSettings';
 
 /**
  * What `dataAccess` in the configuration says. Times are in milliseconds.
@@ -10,8 +14,7 @@ import { Duration } from 'luxon';
 export interface Settings {
   /** Entity refs that hear of alarms, beside the approvers. */
   alarmRecipients: string[];
-  shortestDuration: Duration;
-  lapseAfter: Duration;
+  requests: RequestSettings;
   worker: {
     interval: HumanDuration;
     callTimeout: number;
@@ -19,7 +22,11 @@ export interface Settings {
     retry: RetrySettings;
   };
   sweepInterval: HumanDuration;
+  standingInterval: HumanDuration;
   driftInterval: HumanDuration;
+  grace: GraceSettings;
+  /** How long before its end a holder hears of it. */
+  expiringSoon: number;
 }
 
 /** @internal */
@@ -30,22 +37,39 @@ export interface RetrySettings {
 }
 
 /**
+ * How long a right stays after something has come to stand against it; not at
+ * all when zero.
+ * @internal
+ */
+export interface GraceSettings {
+  retired: number;
+  departed: number;
+  policy: number;
+}
+
+/**
  * @throws `InputError` for a setting that cannot be used, naming it
  * @internal
  */
 export function readSettings(root: Config): Settings {
   const config = root.getOptionalConfig('dataAccess');
-  const duration = (key: string, otherwise: HumanDuration): Duration => {
+  const duration = (
+    key: string,
+    otherwise: HumanDuration,
+    { orNone = false } = {},
+  ): Duration => {
     const value = Duration.fromObject(
       root.has(`dataAccess.${key}`)
         ? readDurationFromConfig(root, { key: `dataAccess.${key}` })
         : otherwise,
     );
-    if (value.toMillis() <= 0) {
+    if (value.toMillis() < 0 || (value.toMillis() === 0 && !orNone)) {
       throw new InputError(`dataAccess.${key} must be longer than nothing`);
     }
     return value;
   };
+  const grace = (key: keyof GraceSettings, otherwise: HumanDuration) =>
+    duration(`grace.${key}`, otherwise, { orNone: true }).toMillis();
   const callTimeout = duration('worker.callTimeout', { minutes: 1 });
   const attemptsBeforeAlarm =
     config?.getOptionalNumber('worker.retry.attemptsBeforeAlarm') ?? 5;
@@ -57,8 +81,7 @@ export function readSettings(root: Config): Settings {
 
   return {
     alarmRecipients: config?.getOptionalStringArray('alarmRecipients') ?? [],
-    shortestDuration: duration('requests.shortestDuration', { minutes: 1 }),
-    lapseAfter: duration('requests.lapseAfter', { days: 30 }),
+    requests: readRequestSettings(root),
     worker: {
       interval: duration('worker.interval', { seconds: 2 }).toObject(),
       callTimeout: callTimeout.toMillis(),
@@ -75,6 +98,13 @@ export function readSettings(root: Config): Settings {
       },
     },
     sweepInterval: duration('sweepInterval', { seconds: 10 }).toObject(),
+    standingInterval: duration('standingInterval', { minutes: 5 }).toObject(),
     driftInterval: duration('driftInterval', { minutes: 5 }).toObject(),
+    grace: {
+      retired: grace('retired', { hours: 1 }),
+      departed: grace('departed', { hours: 1 }),
+      policy: grace('policy', { days: 7 }),
+    },
+    expiringSoon: duration('expiringSoon', { days: 14 }).toMillis(),
   };
 }

@@ -71,14 +71,16 @@ export class Change {
 
   /**
    * Notes attempts or findings that change no state: the revisions stay, so
-   * that they do not get into the way of a person who is about to act. What
-   * somebody else has changed meanwhile stays as it is.
+   * that they do not get into the way of a person who is about to act.
+   *
+   * @returns those that were written; the others were changed by somebody else
    */
-  async noteOnGrants(grants: readonly GrantRecord[]): Promise<void> {
-    await updateGrants(
+  async noteOnGrants(grants: readonly GrantRecord[]): Promise<GrantRecord[]> {
+    const written = await updateGrants(
       this.trx,
       grants.map(grant => ({ readRevision: grant.revision, grant })),
     );
+    return grants.filter(({ id }) => written.has(id));
   }
 
   /** Adds a line to the log. */

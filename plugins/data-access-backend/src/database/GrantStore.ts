@@ -19,23 +19,35 @@ export class GrantStore {
     this.#knex = database.knex;
   }
 
-  async ofRequest(requestId: string): Promise<GrantRecord | undefined> {
-    const row = await this.#knex<GrantRow>('access_grants')
+  /** @param knex - the transaction to read in, if any */
+  async ofRequest(
+    requestId: string,
+    knex: Knex = this.#knex,
+  ): Promise<GrantRecord | undefined> {
+    const row = await knex<GrantRow>('access_grants')
       .where({ request_id: requestId })
       .first();
     return row && fromGrantRow(row);
   }
 
-  /** The grants that share a right and are in one of the states, oldest first. */
-  async ofRight(
-    rightKey: string,
-    states: readonly GrantState[],
-  ): Promise<GrantRecord[]> {
+  /**
+   * The grants that have not ended, by the key of the right they share, oldest
+   * first.
+   */
+  async living(
+    rightKeys: readonly string[],
+  ): Promise<Map<string, GrantRecord[]>> {
     const rows = await this.#knex<GrantRow>('access_grants')
-      .where({ right_key: rightKey })
-      .whereIn('state', [...states])
+      .whereIn('right_key', [...rightKeys])
+      .whereNotIn('state', [...ENDED])
       .orderBy([{ column: 'created_at' }, { column: 'id' }]);
-    return rows.map(fromGrantRow);
+    const byRight = new Map<string, GrantRecord[]>();
+    for (const grant of rows.map(fromGrantRow)) {
+      const sharing = byRight.get(grant.rightKey) ?? [];
+      sharing.push(grant);
+      byRight.set(grant.rightKey, sharing);
+    }
+    return byRight;
   }
 
   /** Grants in one of the states by id, after the given one. */
@@ -52,6 +64,7 @@ export class GrantStore {
     }
     return (await query).map(fromGrantRow);
   }
+
   /**
    * How many grants that have not ended there are, by port and state.
    *

@@ -29,6 +29,7 @@ export interface GrantRow {
   masks: string | null;
   duration: string;
   ends_with: AccessCadence | null;
+  longest_duration: string | null;
   created_at: Time;
   active_since: Time | null;
   expires_at: Time | null;
@@ -58,6 +59,8 @@ export interface GrantRecord extends AccessGrant {
   duration: string;
   /** The period at whose end it ends, if the port has one. */
   endsWith?: AccessCadence;
+  /** The port's longest duration then; ISO 8601. */
+  longestDuration?: string;
   /** The end its holder was reminded of; ISO 8601. */
   remindedEnd?: string;
   createdAt: string;
@@ -83,6 +86,7 @@ export function fromGrantRow(row: GrantRow): GrantRecord {
     masks: fromJson(row.masks),
     duration: row.duration,
     endsWith: row.ends_with ?? undefined,
+    longestDuration: row.longest_duration ?? undefined,
     createdAt: toIso(row.created_at),
     activeSince: toIso(row.active_since),
     expiresAt: toIso(row.expires_at),
@@ -115,10 +119,8 @@ export function toGrantRow(grant: GrantRecord): GrantRow {
   return {
     id: grant.id,
     request_id: grant.requestId,
-    state: grant.state,
     right_key: grant.rightKey,
     holder: grant.holder,
-    responsible: grant.responsible,
     product: grant.product,
     port: grant.port,
     version: grant.version,
@@ -130,7 +132,9 @@ export function toGrantRow(grant: GrantRecord): GrantRow {
     masks: toJson(grant.masks),
     duration: grant.duration,
     ends_with: grant.endsWith ?? null,
+    longest_duration: grant.longestDuration ?? null,
     created_at: new Date(grant.createdAt),
+    reminded_end: fromIso(grant.remindedEnd),
     ...toMovingColumns(grant),
   };
 }
@@ -147,7 +151,6 @@ export function toMovingColumns(grant: GrantRecord) {
     ended_at: fromIso(grant.endedAt),
     end_reason: grant.endReason ?? null,
     warning: toJson(grant.warning),
-    reminded_end: fromIso(grant.remindedEnd),
     evidence: toJson(grant.evidence),
     failure: grant.failure?.message ?? null,
     attempts: grant.failure?.attempts ?? 0,
@@ -166,6 +169,7 @@ export function toAccessGrant(record: GrantRecord): AccessGrant {
     location,
     duration,
     endsWith,
+    longestDuration,
     remindedEnd,
     createdAt,
     ...grant

@@ -21,7 +21,6 @@ const TYPES: Record<keyof ReturnType<typeof toMovingColumns>, string> = {
   ended_at: 'timestamptz',
   end_reason: 'text',
   warning: 'text',
-  reminded_end: 'timestamptz',
   evidence: 'text',
   failure: 'text',
   attempts: 'integer',

@@ -5,7 +5,9 @@ import { GrantStore } from '../database/GrantStore';
 import { RequestRecord } from '../database/requestRows';
 import { RequestStore } from '../database/RequestStore';
 import { requestNotFound } from '../permissions/Authorizer';
-import { Transitions } from '../workflow/Transitions';
+import { Actor } from '../requests/requestTypes';
+import { GrantTransitions } from '../workflow/GrantTransitions';
+import { answersFor } from './answersFor';
 import { GrantAction } from './grantMachine';
 
 /**
@@ -17,13 +19,13 @@ export class GrantService {
   readonly #database: AccessDatabase;
   readonly #requests: RequestStore;
   readonly #grants: GrantStore;
-  readonly #transitions: Transitions;
+  readonly #transitions: GrantTransitions;
 
   constructor(options: {
     database: AccessDatabase;
     requests: RequestStore;
     grants: GrantStore;
-    transitions: Transitions;
+    transitions: GrantTransitions;
   }) {
     this.#database = options.database;
     this.#requests = options.requests;
@@ -46,14 +48,15 @@ export class GrantService {
     if (!comment) {
       throw new InputError('comment: say why the access is revoked');
     }
-    await this.#act(requestId, { type: 'end', reason: 'revoked' }, userRef, {
+    const found = await this.find(requestId);
+    await this.#act(found, { type: 'end', reason: 'revoked' }, userRef, {
       comment,
       revision: body.revision,
     });
   }
 
   /**
-   * Ends a grant, by its holder.
+   * Ends a grant, by its holder or whoever answers for it.
    *
    * @throws `NotAllowedError` for anyone else, `ConflictError` when it has
    * changed or is ending already
@@ -61,12 +64,14 @@ export class GrantService {
   async giveBack(
     requestId: string,
     body: { comment?: string; revision: number },
-    userRef: string,
+    actor: Actor,
   ): Promise<void> {
-    await this.#act(requestId, { type: 'end', reason: 'given-back' }, userRef, {
+    const found = await this.find(requestId);
+    requireAnswering(found, actor, 'give a right back');
+    const action = { type: 'end', reason: 'given-back' } as const;
+    await this.#act(found, action, actor.userRef, {
       comment: body.comment?.trim(),
       revision: body.revision,
-      onlyHolder: true,
     });
   }
 
@@ -76,36 +81,12 @@ export class GrantService {
    * @throws `ConflictError` when there is nothing to retry
    */
   async retry(requestId: string, userRef: string): Promise<void> {
-    await this.#act(requestId, { type: 'retry' }, userRef, {});
+    const found = await this.find(requestId);
+    await this.#act(found, { type: 'retry' }, userRef, {});
   }
 
-  async #act(
-    requestId: string,
-    action: GrantAction,
-    actor: string,
-    options: { comment?: string; revision?: number; onlyHolder?: boolean },
-  ): Promise<void> {
-    const { request, grant } = await this.#find(requestId);
-    if (options.onlyHolder && grant.holder !== actor) {
-      throw new NotAllowedError('Only the holder can give a right back');
-    }
-    const { revision = grant.revision, comment } = options;
-    if (revision !== grant.revision) {
-      throw new ConflictError(
-        `The grant has changed since revision ${revision}; look at it again, then act`,
-      );
-    }
-    await this.#database.change(change =>
-      this.#transitions.grant(change, request, grant, action, {
-        actor,
-        comment,
-        // Attempts are counted anew.
-        patch: { failure: undefined },
-      }),
-    );
-  }
-
-  async #find(
+  /** @throws `NotFoundError`, or `ConflictError` when there is no grant */
+  async find(
     requestId: string,
   ): Promise<{ request: RequestRecord; grant: GrantRecord }> {
     const [requests, grant] = await Promise.all([
@@ -122,5 +103,54 @@ export class GrantService {
       );
     }
     return { request, grant };
+  }
+
+  async #act(
+    { request, grant }: { request: RequestRecord; grant: GrantRecord },
+    action: GrantAction,
+    actor: string,
+    options: { comment?: string; revision?: number },
+  ): Promise<void> {
+    const { revision = grant.revision, comment } = options;
+    requireRevision(grant, revision);
+    await this.#database.change(change =>
+      this.#transitions.move(change, {
+        request,
+        grant,
+        action,
+        actor,
+        comment,
+        // Attempts are counted anew.
+        patch: { failure: undefined },
+      }),
+    );
+  }
+}
+
+/**
+ * @throws `ConflictError` when the grant is not as the caller saw it
+ * @internal
+ */
+export function requireRevision(grant: GrantRecord, revision: number): void {
+  if (revision !== grant.revision) {
+    throw new ConflictError(
+      `The grant has changed since revision ${revision}; look at it again, then act`,
+    );
+  }
+}
+
+/**
+ * @throws `NotAllowedError` for who neither holds the right nor answers for it
+ * @internal
+ */
+export function requireAnswering(
+  found: { request: RequestRecord; grant: GrantRecord },
+  actor: Actor,
+  what: string,
+): void {
+  if (!answersFor(found.grant, found.request, actor)) {
+    throw new NotAllowedError(
+      `Only the holder, or who answers for it, can ${what}`,
+    );
   }
 }

@@ -3,9 +3,10 @@ import {
   AccessCadence,
   ColumnMask,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { canonicalNarrowing } from '@meshport/backstage-plugin-data-platform-node';
 import { GrantRecord } from '../database/grantRows';
 import { RequestRecord } from '../database/requestRows';
-import { canonicalNarrowing, rightKey } from './rightKey';
+import { rightKey } from './rightKey';
 
 /**
  * The grant that follows an approval: of what was approved, which may be less
@@ -22,11 +23,12 @@ export function newGrant(options: {
     principal: string;
     masks?: ColumnMask[];
     endsWith?: AccessCadence;
+    terms?: { longestDuration: string };
   };
   now: string;
 }): GrantRecord {
   const { request, now } = options;
-  const { platform, location, principal, masks, endsWith } =
+  const { platform, location, principal, masks, endsWith, terms } =
     options.deliverable;
   const { product, port, version, granted } = request;
   const right = {
@@ -35,7 +37,10 @@ export function newGrant(options: {
     version,
     platform,
     principal,
-    ...canonicalNarrowing({ filter: granted?.filter ?? request.filter, masks }),
+    ...canonicalNarrowing({
+      filter: granted?.filter ?? request.filter,
+      masks,
+    }),
   };
   return {
     ...right,
@@ -49,6 +54,7 @@ export function newGrant(options: {
     purpose: request.purpose,
     duration: granted?.duration ?? request.duration,
     ...(endsWith && { endsWith }),
+    ...(terms && { longestDuration: terms.longestDuration }),
     createdAt: now,
     revision: 1,
   };
