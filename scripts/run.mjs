@@ -13,6 +13,7 @@ const commands = {
   dev: 'packages/dev-services/src/commands/dev.ts',
   test: 'packages/dev-services/src/commands/test.ts',
   bench: 'benchmarks/src/command.ts',
+  faults: 'plugins/data-access-backend/src/faults/__testUtils__/command.ts',
   meshport: 'packages/cli/src/index.ts',
 };
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));

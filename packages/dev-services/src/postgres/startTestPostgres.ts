@@ -14,6 +14,8 @@ import { PostgresServer } from './PostgresServer';
 export type TestPostgres = PostgresServer & {
   /** Address of its superuser, as drivers take it. */
   connectionString: string;
+  /** Ends all sessions and starts it again, with its data. */
+  restart(): Promise<void>;
 };
 
 /**
@@ -37,6 +39,10 @@ export async function startTestPostgres(): Promise<TestPostgres> {
     return {
       ...server,
       connectionString: `postgresql://${user}:${password}@${host}:${port}/postgres`,
+      restart: async () => {
+        await server.stop();
+        await postgres.start();
+      },
       stop: async () => {
         await server.stop();
         await remove();

@@ -1,0 +1,58 @@
+import { FaultWorld } from './FaultWorld';
+import { FaultPoint } from './messages';
+import { playFault } from './playFault';
+import { Scenario } from './scenarios';
+
+/** How often a point is tried that the other replica's work has passed by. */
+const TRIES = 4;
+
+/** What came of killing a replica at many points. */
+export interface Tally {
+  runs: number;
+  kills: number;
+  /** Points that no run got to. */
+  missed: FaultPoint[];
+}
+
+/**
+ * Kills a replica at each of the points, one after the other.
+ *
+ * @param options - `disturb`: what happens to the engine in the next run, if
+ * anything
+ * @throws naming the point and the rule that was broken
+ */
+export async function playPoints(
+  world: FaultWorld,
+  options: {
+    scenario: Scenario;
+    points: FaultPoint[];
+    disturb: () => (() => Promise<void>) | undefined;
+    onRun?: (tally: Tally) => void;
+  },
+): Promise<Tally> {
+  const { scenario, points } = options;
+  const tally: Tally = { runs: 0, kills: 0, missed: [] };
+  for (const point of points) {
+    let died = false;
+    for (let attempt = 1; attempt <= TRIES && !died; attempt++) {
+      const run = world.nextRun();
+      // A disturbed replica may have to go another way; then it is left alone.
+      const disturb = attempt === 1 ? options.disturb() : undefined;
+      died = await playFault(world, { scenario, point, run, disturb }).catch(
+        error => {
+          throw new Error(
+            `Killed ${point.moment} '${point.statement}' number ${point.occurrence} of ${scenario.name} in run ${run}`,
+            { cause: error },
+          );
+        },
+      );
+      tally.runs++;
+      tally.kills += Number(died);
+      options.onRun?.(tally);
+    }
+    if (!died) {
+      tally.missed.push(point);
+    }
+  }
+  return tally;
+}
