@@ -6,7 +6,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { useMemo } from 'react';
 import { Stack } from '@meshport/backstage-plugin-data-mesh-react';
-import { RequestListQuery } from '../../hooks/useRequestList';
+import { RequestListQuery } from '../lists/useRequestList';
 import { PortAccessList } from './PortAccessList';
 import { ProductRequests } from './ProductRequests';
 

@@ -9,7 +9,7 @@ import {
   PortCard,
   Stack,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { RequestListQuery, useRequestList } from '../../hooks/useRequestList';
+import { RequestListQuery, useRequestList } from '../lists/useRequestList';
 import { isLiving } from '../../model/phases';
 import { MyPortState } from './MyPortState';
 import { RequestButton } from './RequestButton';
@@ -21,7 +21,7 @@ export function PortAccessList(props: {
   query: RequestListQuery;
 }) {
   const { product, query } = props;
-  const { value, error, loading, reload } = useRequestList(query);
+  const { value, error, loading, retry } = useRequestList(query);
   const ports = product.spec.outputPorts ?? [];
 
   if (!ports.length) {
@@ -52,7 +52,7 @@ export function PortAccessList(props: {
         <LoadFailure
           error={error}
           what="your own requests for this product"
-          onRetry={reload}
+          onRetry={retry}
         />
       )}
       {ports.map(port => (

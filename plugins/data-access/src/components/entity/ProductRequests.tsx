@@ -1,7 +1,7 @@
 import { EmptyState } from '@backstage/core-components';
 import { useEntityOwnership } from '@backstage/plugin-catalog-react';
 import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
-import { RequestListQuery, useRequestList } from '../../hooks/useRequestList';
+import { RequestListQuery, useRequestList } from '../lists/useRequestList';
 import { useViewer } from '../../hooks/useViewer';
 import {
   actionsColumn,
@@ -26,7 +26,7 @@ export function ProductRequests(props: {
 }) {
   const { product, query } = props;
   const list = useRequestList(query);
-  const dialog = useActionDialog(list.reload);
+  const dialog = useActionDialog(list.retry);
   const viewer = useViewer();
   const { loading, isOwnedEntity } = useEntityOwnership();
 

@@ -1,14 +1,12 @@
-import { Progress } from '@backstage/core-components';
-import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
 import {
+  Answered,
   CardTable,
-  LoadFailure,
-  StaleWarning,
 } from '@meshport/backstage-plugin-data-mesh-react';
+import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import { ReactNode } from 'react';
-import { useRequestList } from '../../hooks/useRequestList';
+import { LoadMore } from './LoadMore';
 import { RequestColumn } from './requestColumns';
+import { RequestList } from './useRequestList';
 
 /**
  * A list of requests, newest first, with its loading, empty and error states.
@@ -17,46 +15,36 @@ export function RequestTable(props: {
   title: string;
   /** What the list is, for messages, e.g. `your requests`. */
   what: string;
-  list: ReturnType<typeof useRequestList>;
+  list: RequestList;
   columns: RequestColumn[];
+  /** Puts those that are loaded in another order, or leaves some out. */
+  arrange?: (items: AccessRequest[]) => AccessRequest[];
   /** Shown instead of an empty table. */
   empty: ReactNode;
 }) {
-  const { title, what, list, columns, empty } = props;
-  const { value, error, loading, reload, loadMore, busy } = list;
-
-  if (loading) {
-    return <Progress />;
-  }
-  if (!value) {
-    return error ? (
-      <LoadFailure error={error} what={what} onRetry={reload} />
-    ) : null;
-  }
+  const { title, what, list, columns, arrange, empty } = props;
   return (
-    <>
-      {error && (
-        <Box mb={2}>
-          <StaleWarning what="list" error={error} onRetry={reload} />
-        </Box>
-      )}
-      {value.items.length ? (
-        <CardTable
-          title={title}
-          columns={columns}
-          data={value.items}
-          options={{ sorting: false }}
-        />
-      ) : (
-        empty
-      )}
-      {value.nextCursor && (
-        <Box mt={2} textAlign="center">
-          <Button onClick={loadMore} disabled={busy} variant="outlined">
-            Load more
-          </Button>
-        </Box>
-      )}
-    </>
+    <Answered live={list} what={what}>
+      {({ items, nextCursor }) => {
+        const rows = arrange ? arrange(items) : items;
+        return (
+          <>
+            {rows.length ? (
+              <CardTable
+                title={title}
+                columns={columns}
+                data={rows}
+                options={{ sorting: false }}
+              />
+            ) : (
+              empty
+            )}
+            {nextCursor && (
+              <LoadMore busy={list.loading} onClick={list.loadMore} />
+            )}
+          </>
+        );
+      }}
+    </Answered>
   );
 }

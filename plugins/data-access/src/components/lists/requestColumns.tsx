@@ -52,7 +52,16 @@ export const requesterColumn = column('Who', request => (
   <EntityRefLink entityRef={request.requester} defaultKind="User" />
 ));
 
-export const purposeColumn = column('Purpose', request => request.purpose);
+/** Who is to hold the right. */
+export function holderColumn(viewer: string | undefined): RequestColumn {
+  return column('For', ({ holder }) =>
+    holder === viewer ? 'You' : <EntityRefLink entityRef={holder} />,
+  );
+}
+
+export const purposeColumn = column('Purpose', request =>
+  request.erasedAt ? <em>Erased</em> : request.purpose,
+);
 
 export const stateColumn = column('State', request => (
   <RequestStateChip request={request} />

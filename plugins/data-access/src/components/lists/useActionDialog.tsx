@@ -1,15 +1,16 @@
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import { ReactNode, useState } from 'react';
 import { ACTION_TEXTS, AccessAction } from '../../model/actions';
-import { ActionDialog } from '../shared/ActionDialog';
+import { RequestActionDialog } from '../shared/RequestActionDialog';
 import { ActionDone } from './ActionDone';
 
 /**
  * Actions in the rows of a list: opens the dialog, loads the list again and
  * says what was done.
  */
-export function useActionDialog(reload: () => Promise<void>): {
+export function useActionDialog(reload: () => void): {
   open: (action: AccessAction, request: AccessRequest) => void;
+  isOpen: boolean;
   /** Render this above the list. */
   element: ReactNode;
 } {
@@ -21,15 +22,14 @@ export function useActionDialog(reload: () => Promise<void>): {
 
   return {
     open: (action, request) => setChosen({ action, request }),
+    isOpen: chosen !== undefined,
     element: (
       <>
         {done && <ActionDone {...done} onClose={() => setDone(undefined)} />}
         {chosen && (
-          <ActionDialog
+          <RequestActionDialog
             {...chosen}
-            onChange={() => {
-              reload();
-            }}
+            onChange={reload}
             onDone={details =>
               setDone({
                 text: ACTION_TEXTS[chosen.action].done,

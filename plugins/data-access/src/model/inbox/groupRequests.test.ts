@@ -1,4 +1,5 @@
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
+import { AccessFilter } from '@meshport/backstage-plugin-data-mesh-common';
 import fc from 'fast-check';
 import { makeRequest } from '../../__testUtils__/fixtures';
 import { groupRequests } from './groupRequests';
@@ -104,7 +105,7 @@ const anyRequest = fc
       'dataproduct:default/a',
     ),
     duration: fc.constantFrom('P7D', 'P30D'),
-    filter: fc.constantFrom(
+    filter: fc.constantFrom<(AccessFilter | undefined)[]>(
       undefined,
       { columns: ['a'] },
       { columns: ['a', 'b'] },

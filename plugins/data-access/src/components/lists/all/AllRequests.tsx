@@ -9,7 +9,7 @@ import {
 } from '@meshport/backstage-plugin-data-access-common';
 import { useMemo } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { RequestListQuery, useRequestList } from '../../hooks/useRequestList';
+import { RequestListQuery, useRequestList } from '../useRequestList';
 import {
   askedColumn,
   portColumn,
@@ -18,8 +18,8 @@ import {
   requesterColumn,
   stateColumn,
   untilColumn,
-} from './requestColumns';
-import { RequestTable } from './RequestTable';
+} from '../requestColumns';
+import { RequestTable } from '../RequestTable';
 
 const STATE_NAMES: Record<RequestState, string> = {
   pending: 'Waiting for a decision',
