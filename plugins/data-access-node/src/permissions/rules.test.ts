@@ -1,5 +1,11 @@
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
-import { isApprover, isHolder, isRequester } from './rules';
+import { accessRequestConditions } from './conditions';
+import {
+  accessRequestRules,
+  isApprover,
+  isHolder,
+  isRequester,
+} from './rules';
 
 const request = {
   requester: 'user:default/chen',
@@ -7,6 +13,15 @@ const request = {
 } as AccessRequest;
 
 describe('rules for access requests', () => {
+  it('are all known to the permission framework', () => {
+    expect(Object.keys(accessRequestRules).sort()).toEqual(
+      Object.keys(accessRequestConditions).sort(),
+    );
+    expect(Object.values(accessRequestRules)).toEqual(
+      expect.arrayContaining([isApprover, isHolder, isRequester]),
+    );
+  });
+
   it.each([
     [['user:default/chen'], true],
     [['user:default/olivia', 'user:default/chen'], true],

@@ -65,4 +65,4 @@ export const isHolder = createPermissionRule({
  * All rules for access requests.
  * @public
  */
-export const accessRequestRules = { isRequester, isApprover };
+export const accessRequestRules = { isRequester, isApprover, isHolder };
