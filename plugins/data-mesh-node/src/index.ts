@@ -6,5 +6,6 @@
  */
 
 export * from './domains';
+export * from './fields';
 export * from './http';
 export * from './rules';

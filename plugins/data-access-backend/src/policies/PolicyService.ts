@@ -1,3 +1,4 @@
+import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { PermissionCriteria } from '@backstage/plugin-permission-common';
 import {
   AccessPolicySummary,
@@ -66,8 +67,11 @@ export interface PolicyService {
    */
   decideMany(inputs: readonly PolicyInput[]): Promise<PolicyVerdict[]>;
 
-  /** The policies in force, and those in the catalog that are not. */
-  list(): Promise<AccessPolicySummary[]>;
+  /**
+   * The policies in force, and those that are not and that the caller may see
+   * in the catalog.
+   */
+  list(credentials: BackstageCredentials): Promise<AccessPolicySummary[]>;
 
   /**
    * What other policies would have said about past requests, the newest first.

@@ -13,7 +13,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { JsonValue } from '@backstage/types';
 import { z } from 'zod';
-import { fieldPath } from '../fieldPath';
+import { fieldPath } from '@meshport/backstage-plugin-data-mesh-node';
 
 const text = z.string().min(1).max(10_000);
 const ref = z.string().min(1).max(255);

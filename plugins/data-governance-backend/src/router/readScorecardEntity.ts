@@ -2,7 +2,7 @@ import { Entity, KubernetesValidatorFunctions } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import { MESHPORT_API_VERSION } from '@meshport/backstage-plugin-data-mesh-common';
 import { z } from 'zod';
-import { fieldPath } from '../fieldPath';
+import { fieldPath } from '@meshport/backstage-plugin-data-mesh-node';
 
 // A scorecard is read by people, and an answer repeats its titles.
 const MAX_CHARACTERS = 200_000;

@@ -5,7 +5,7 @@ import {
 } from '@backstage/filter-predicates';
 import { resolveEntityRef } from '@meshport/backstage-plugin-data-mesh-common';
 import { z } from 'zod';
-import { fieldPath } from '../fieldPath';
+import { fieldPath } from '@meshport/backstage-plugin-data-mesh-node';
 import { ScorecardDefinition, ScorecardProblem } from './ScorecardDefinition';
 
 const text = z.string().trim().min(1);

@@ -3,7 +3,7 @@
  * `spec.checks[0].level`.
  *
  * @param keys - names and, for lists, positions
- * @internal
+ * @public
  */
 export function fieldPath(keys: readonly PropertyKey[]): string {
   return keys
