@@ -6,6 +6,7 @@ import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { dataPlatformsServiceRef } from '@meshport/backstage-plugin-data-platform-node';
+import { createAudit } from './audit/createAudit';
 import { AccessDatabase } from './database/AccessDatabase';
 import { GrantStore } from './database/GrantStore';
 import { Outbox } from './database/Outbox';
@@ -100,6 +101,7 @@ export const dataAccessPlugin = createBackendPlugin({
         deps.httpRouter.use(
           createRouter({
             ...deps,
+            ...createAudit(domain),
             authorizer,
             store,
             requests: new RequestService({ ...domain, ...settings }),

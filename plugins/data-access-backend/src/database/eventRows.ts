@@ -141,7 +141,7 @@ export function fromEventRow(
     at: toIso(row.at),
     ...(row.from_state !== null && { fromState: row.from_state }),
     toState: row.to_state,
-    ...(row.details !== null && { details: JSON.parse(row.details) }),
+    ...(row.details !== null && { details: detailsOf(row.details) }),
     previousHash: row.previous_hash,
     hash: row.hash,
   };
@@ -158,6 +158,15 @@ export function fromEventRow(
     format: row.format,
     ...(row.texts !== null && { texts: withTexts(row.texts, texts) }),
   };
+}
+
+/** Details that somebody has spoiled are for the check of the log to find. */
+function detailsOf(json: string): AccessEvent['details'] {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return { spoiled: json };
+  }
 }
 
 function withTexts(

@@ -4,11 +4,16 @@ import {
   UserInfoService,
 } from '@backstage/backend-plugin-api';
 import { ApiRouter } from '@backstage/backend-openapi-utils';
+import { AuditLog } from '../audit/AuditLog';
+import { ReaderHistory } from '../audit/readers/ReaderHistory';
+import { TextEraser } from '../audit/TextEraser';
+import { DecisionService } from '../decisions/DecisionService';
 import { GrantStore } from '../database/GrantStore';
 import { RequestStore } from '../database/RequestStore';
 import { GrantService } from '../grants/GrantService';
 import { Authorizer } from '../permissions/Authorizer';
 import { DetailsReader } from '../requests/DetailsReader';
+import { OfferService } from '../requests/OfferService';
 import { RequestService } from '../requests/RequestService';
 import { openapi } from './openapi';
 
@@ -21,12 +26,17 @@ export interface RouterOptions {
   httpAuth: HttpAuthService;
   userInfo: UserInfoService;
   auditor: AuditorService;
+  auditLog: AuditLog;
   authorizer: Authorizer;
   store: RequestStore;
   requests: RequestService;
+  offers: OfferService;
+  decisions: DecisionService;
   grants: GrantService;
   grantStore: GrantStore;
   details: DetailsReader;
+  eraser: TextEraser;
+  readers: ReaderHistory;
 }
 
 /** @internal */

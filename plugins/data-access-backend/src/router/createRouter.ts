@@ -1,6 +1,9 @@
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { createRequestValidation } from '@meshport/backstage-plugin-data-mesh-node';
 import type { Router } from 'express';
+import { addAuditRoutes } from './audit';
+import { addBasketRoutes } from './baskets';
+import { addDecisionRoutes } from './decisions';
 import { addGrantCountRoutes } from './grantCounts';
 import { addGrantRoutes } from './grants';
 import { addOfferRoutes } from './offers';
@@ -23,7 +26,10 @@ export function createRouter(options: RouterOptions): Router {
   });
   addOfferRoutes(router, options);
   addRequestRoutes(router, options);
+  addBasketRoutes(router, options);
+  addDecisionRoutes(router, options);
   addGrantRoutes(router, options);
   addGrantCountRoutes(router, options);
+  addAuditRoutes(router, options);
   return router;
 }

@@ -1,3 +1,6 @@
+import { auditPaths, auditSchemas } from './audit';
+import { basketPaths, basketSchemas } from './baskets';
+import { decisionPaths, decisionSchemas } from './decisions';
 import { grantPaths } from './grants';
 import { grantSchemas } from './grantSchemas';
 import { offerPaths, offerSchemas } from './offers';
@@ -25,13 +28,19 @@ export const openapi = {
   paths: {
     ...offerPaths,
     ...requestPaths,
+    ...basketPaths,
+    ...decisionPaths,
     ...grantPaths,
+    ...auditPaths,
   },
   components: {
     schemas: {
       ...offerSchemas,
       ...requestSchemas,
+      ...basketSchemas,
+      ...decisionSchemas,
       ...grantSchemas,
+      ...auditSchemas,
     },
   },
 } as const;

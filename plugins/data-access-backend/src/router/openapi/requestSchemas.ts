@@ -165,6 +165,7 @@ const AccessEvent = {
     fromState: anyState,
     toState: anyState,
     comment: string,
+    purpose: string,
     erased: boolean,
     details: freeForm,
   },
