@@ -31,16 +31,20 @@ export function whereCriteria(
     query.whereNot(sub => whereCriteria(sub, criteria.not));
   } else if (criteria.key === 'requester') {
     query.whereIn('access_requests.requester', criteria.values);
+  } else if (criteria.key === 'holder') {
+    const { values } = criteria;
+    query.andWhere(either =>
+      either
+        .whereIn('access_requests.holder', values)
+        .orWhereIn('access_requests.holder_owner', values),
+    );
   } else {
     whereApprover(query, criteria.values);
   }
 }
 
-/**
- * Those that one of the given users or groups may decide.
- * @internal
- */
-export function whereApprover(
+/** Those that one of the given users or groups may decide, or could have. */
+function whereApprover(
   query: Knex.QueryBuilder,
   claims: readonly string[],
 ): void {

@@ -42,6 +42,7 @@ type RequestPermission = ResourcePermission<
  */
 export class Authorizer {
   readonly #permissions: PermissionsService;
+  readonly #requests: RequestStore;
   readonly #toCriteria: ConditionTransformer<AccessRequestFilter>;
 
   /** Makes the plugin's permissions and rules known, and the asker for them. */
@@ -65,6 +66,7 @@ export class Authorizer {
     });
     return new Authorizer(
       options.permissions,
+      requests,
       createConditionTransformer(
         registry.getPermissionRuleset(accessRequestResourceRef),
       ),
@@ -73,9 +75,11 @@ export class Authorizer {
 
   private constructor(
     permissions: PermissionsService,
+    requests: RequestStore,
     toCriteria: ConditionTransformer<AccessRequestFilter>,
   ) {
     this.#permissions = permissions;
+    this.#requests = requests;
     this.#toCriteria = toCriteria;
   }
 
@@ -84,7 +88,7 @@ export class Authorizer {
     return this.has(accessRequestCreatePermission, credentials);
   }
 
-  /** Whether the caller has a permission that is not about one request. */
+  /** Whether the caller has a permission that is about no single request. */
   async has(
     permission: BasicPermission,
     credentials: BackstageCredentials,
@@ -95,15 +99,13 @@ export class Authorizer {
     return decision.result === AuthorizeResult.ALLOW;
   }
 
-  /** @throws `NotAllowedError` when the caller does not have the permission */
+  /** @throws `NotAllowedError` when the caller has not the permission */
   async requireBasic(
     permission: BasicPermission,
     credentials: BackstageCredentials,
   ): Promise<void> {
     if (!(await this.has(permission, credentials))) {
-      throw new NotAllowedError(
-        `You need the permission ${permission.name} for this`,
-      );
+      throw new NotAllowedError(`This needs ${permission.name}`);
     }
   }
 
@@ -177,6 +179,34 @@ export class Authorizer {
         `You are not allowed to do this with the request (${permission.name})`,
       );
     }
+  }
+
+  /**
+   * Which of many requests the caller may use so, and which they may see: asked
+   * of the policy once, and of the database once each.
+   */
+  async allowedOf(
+    permission: RequestPermission,
+    ids: readonly string[],
+    credentials: BackstageCredentials,
+  ): Promise<{ readable: Set<string>; allowed: Set<string> }> {
+    const decisions = await this.#permissions.authorizeConditional(
+      [{ permission: accessRequestReadPermission }, { permission }],
+      { credentials },
+    );
+    const [readable, allowed] = await Promise.all(
+      decisions.map(async decision =>
+        decision.result === AuthorizeResult.DENY
+          ? new Set<string>()
+          : this.#requests.filterIds(
+              ids,
+              decision.result === AuthorizeResult.CONDITIONAL
+                ? this.#toCriteria(decision.conditions)
+                : undefined,
+            ),
+      ),
+    );
+    return { readable, allowed };
   }
 
   /** Which of the permissions the caller has on a request, in their order. */

@@ -2,153 +2,264 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import {
+  Entity,
+  parseEntityRef,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
 import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { PortRef } from '@meshport/backstage-plugin-data-access-common';
 import {
   DataProductEntity,
   isDataProductEntity,
-  principalAnnotation,
+  resolveEntityRef,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
 import { DateTime } from 'luxon';
-import { currentTerms, portTerms, PortTerms, termsRefusal } from './terms';
+import { ContractReader } from './contracts';
+import { Holder, holderOf, ServiceAccount } from './holders';
+import { PortView, viewOfPort } from './PortView';
+import { holderRefusal } from './refusals';
+import { currentTerms, ownersOf, portTerms, PortTerms } from './terms';
+
+/** The catalog is asked for so many entities at once. */
+const CHUNK = 200;
 
 /**
- * A port as it can be given to one user now.
+ * A port as it can be given to one holder now.
  * @internal
  */
-export interface Deliverable {
-  terms: PortTerms;
+export interface Deliverable extends PortView {
   platform: string;
   location: Record<string, string>;
   principal: string;
   /** Who owns the location by configuration; `undefined` when it is not said. */
   owners?: string[];
+  masks?: PortTerms['masks'];
+  endsWith?: PortTerms['endsWith'];
+  /** Owners of the holder now, when it is a data product. */
+  holderOwners?: string[];
+  /** Entity refs of the groups the requester is in, by the catalog. */
+  groups: string[];
 }
 
 /**
- * What the catalog says of ports and of users' login roles.
+ * What the catalog says of ports, and of who can hold rights.
  * @internal
  */
 export class PortCatalog {
   readonly #catalog: CatalogService;
   readonly #auth: AuthService;
   readonly #platforms: DataPlatforms;
+  readonly #serviceAccounts: readonly ServiceAccount[];
+  readonly #contracts = new ContractReader();
 
   constructor(options: {
     catalog: CatalogService;
     auth: AuthService;
     platforms: DataPlatforms;
+    serviceAccounts: readonly ServiceAccount[];
   }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
     this.#platforms = options.platforms;
+    this.#serviceAccounts = options.serviceAccounts;
   }
 
   /**
-   * The terms of a port, for a user who may see its product.
+   * Ports, for a user who may see their products, in the order given.
    *
    * @throws `NotFoundError` when there is no such port, or it is not for this
    * user to see; `InputError` for a malformed product ref
    */
   async offered(
-    port: PortRef,
+    ports: readonly PortRef[],
     credentials: BackstageCredentials,
-  ): Promise<PortTerms> {
-    const product = await this.#product(port.product, credentials);
-    const terms = product && portTerms(product, port);
-    if (!terms) {
-      throw new NotFoundError(
-        `There is no output port ${port.port} ${port.version} of ${port.product}`,
-      );
-    }
-    return terms;
+  ): Promise<PortView[]> {
+    const products = await this.#products(ports, credentials);
+    const found = ports.map(port => {
+      const product = products.get(productRef(port.product));
+      const terms = product && portTerms(product, port);
+      if (!terms) {
+        throw new NotFoundError(
+          `There is no output port ${port.port} ${port.version} of ${port.product}`,
+        );
+      }
+      return { product, terms };
+    });
+    return this.#views(found);
   }
 
   /**
-   * Why the user cannot be given the port now, and the login role that would
-   * get the right.
+   * Who could hold a right, in the order given. What the caller may not see is
+   * read all the same; whether they may ask is checked by their claims.
+   *
+   * @param asked - full entity refs, lower case, and the platform of the port
    */
-  async assess(
-    terms: PortTerms,
-    userRef: string,
-  ): Promise<{ principal?: string; refusal?: string }> {
-    const principal =
-      terms.platform && (await this.#principal(userRef, terms.platform));
-    const refusal =
-      termsRefusal(
-        terms,
-        { ref: userRef, principal: principal || undefined },
-        this.#platforms.list(),
-        DateTime.utc().toISODate(),
-      ) ?? (await this.#contractRefusal(terms));
-    return { ...(principal && { principal }), ...(refusal && { refusal }) };
+  async holders(
+    asked: readonly { ref: string; platform: string | undefined }[],
+  ): Promise<Holder[]> {
+    const entities = await this.#entities(asked.map(({ ref }) => ref));
+    return asked.map(({ ref, platform }) =>
+      holderOf(ref, entities.get(ref), {
+        platform,
+        serviceAccounts: this.#serviceAccounts,
+      }),
+    );
+  }
+
+  /**
+   * Who stands above the owners of products: the owners of their domains, by
+   * the products' entity refs.
+   */
+  async stewards(products: readonly string[]): Promise<Map<string, string[]>> {
+    const found = await this.#entities(products);
+    const domainOf = new Map(
+      [...found].map(([ref, product]) => [
+        ref,
+        resolveEntityRef(product, String(product.spec?.domain ?? ''), 'Domain'),
+      ]),
+    );
+    const domains = await this.#entities(
+      [...domainOf.values()].filter(ref => ref !== undefined),
+    );
+    return new Map(
+      products.map(ref => {
+        const domain = domains.get(domainOf.get(ref) ?? '');
+        return [ref, domain ? ownersOf(domain) : []];
+      }),
+    );
+  }
+
+  /** Data products that have a login role on a platform, by entity ref. */
+  productsWithAccount(platform: string | undefined): string[] {
+    return this.#serviceAccounts
+      .filter(account => account.platform === platform)
+      .map(({ product }) => product);
   }
 
   /**
    * Looks again, before a right is promised or given: with the portal's own
    * credentials, because whoever decides need not see all of it.
    *
-   * @throws `ConflictError` when the port cannot be given any more
+   * @returns in the order given; a `ConflictError` where the port cannot be
+   * given any more
    */
-  async deliverable(port: PortRef, userRef: string): Promise<Deliverable> {
-    const product = await this.#product(
-      port.product,
-      await this.#auth.getOwnServiceCredentials(),
+  async deliverableMany(
+    requests: readonly (PortRef & { holder: string; requester: string })[],
+  ): Promise<(Deliverable | Error)[]> {
+    const [products, people] = await Promise.all([
+      this.#products(requests, await this.#auth.getOwnServiceCredentials()),
+      this.#entities(
+        requests.flatMap(({ holder, requester }) => [holder, requester]),
+      ),
+    ]);
+    const found = requests.map(request => {
+      const product = products.get(productRef(request.product));
+      const terms = product && currentTerms(product, request);
+      return product && terms ? { product, terms } : undefined;
+    });
+    const views = await this.#views(found.filter(one => one !== undefined));
+    return requests.map((request, i) => {
+      if (!found[i]) {
+        const { port, version, product } = request;
+        return new ConflictError(
+          `Output port ${port} ${version} of ${product} is no longer in the catalog`,
+        );
+      }
+      const view = views.shift() as PortView;
+      return this.#deliverable(view, request, people);
+    });
+  }
+
+  #deliverable(
+    view: PortView,
+    { holder: ref, requester }: { holder: string; requester: string },
+    people: Map<string, Entity>,
+  ): Deliverable | Error {
+    const { terms } = view;
+    const { platform, location, masks, endsWith } = terms;
+    const holder = holderOf(ref, people.get(ref), {
+      platform,
+      serviceAccounts: this.#serviceAccounts,
+    });
+    const refusal = view.refusal ?? holderRefusal(terms, holder);
+    if (refusal || !platform || !location || !holder.principal) {
+      return new ConflictError(refusal ?? 'The port cannot be given any more');
+    }
+    return {
+      ...view,
+      platform,
+      location,
+      principal: holder.principal,
+      owners: this.#platforms.get(platform).owners(location),
+      ...(masks.length > 0 && { masks }),
+      ...(endsWith && { endsWith }),
+      ...(holder.owners && { holderOwners: holder.owners }),
+      groups: (people.get(requester)?.relations ?? [])
+        .filter(({ type }) => type === 'memberOf')
+        .map(({ targetRef }) => targetRef),
+    };
+  }
+
+  async #views(
+    found: readonly { product: DataProductEntity; terms: PortTerms }[],
+  ): Promise<PortView[]> {
+    const contracts = await this.#entities(
+      found.flatMap(({ terms }) => (terms.contract ? [terms.contract] : [])),
     );
-    const terms = product && currentTerms(product, port);
-    if (!terms) {
-      throw new ConflictError(
-        `Output port ${port.port} ${port.version} of ${port.product} is no longer in the catalog`,
-      );
-    }
-    const { principal, refusal } = await this.assess(terms, userRef);
-    const { platform, location } = terms;
-    if (refusal || !platform || !location || !principal) {
-      throw new ConflictError(refusal ?? 'The port cannot be given any more');
-    }
-    const owners = this.#platforms.get(platform).owners(location);
-    return { terms, platform, location, principal, owners };
+    const today = DateTime.utc().toISODate();
+    return found.map(({ product, terms }) => {
+      const contract = terms.contract && contracts.get(terms.contract);
+      return viewOfPort({
+        product,
+        terms,
+        contract: contract ? this.#contracts.view(contract) : undefined,
+        platforms: this.#platforms.list(),
+        today,
+      });
+    });
   }
 
-  /** Nobody is given data whose promises nobody can read. */
-  async #contractRefusal({
-    contract,
-    port,
-    version,
-    productTitle,
-  }: PortTerms): Promise<string | undefined> {
-    const found =
-      !contract ||
-      (await this.#catalog.getEntityByRef(contract, {
-        credentials: await this.#auth.getOwnServiceCredentials(),
-      }));
-    return found
-      ? undefined
-      : `Port ${port} ${version} of ${productTitle} names the contract ${contract}, which is not in the catalog; ask the product's owner to register it`;
-  }
-
-  async #product(
-    ref: string,
+  async #products(
+    ports: readonly PortRef[],
     credentials: BackstageCredentials,
-  ): Promise<DataProductEntity | undefined> {
-    const entity = await this.#catalog.getEntityByRef(productRef(ref), {
+  ): Promise<Map<string, DataProductEntity>> {
+    const entities = await this.#entities(
+      ports.map(port => productRef(port.product)),
       credentials,
-    });
-    return entity && isDataProductEntity(entity) ? entity : undefined;
+    );
+    return new Map(
+      [...entities].flatMap(([ref, entity]) =>
+        isDataProductEntity(entity) ? [[ref, entity] as const] : [],
+      ),
+    );
   }
 
-  /** Only the configured source of users sets the annotation. */
-  async #principal(
-    userRef: string,
-    platform: string,
-  ): Promise<string | undefined> {
-    const user = await this.#catalog.getEntityByRef(userRef, {
-      credentials: await this.#auth.getOwnServiceCredentials(),
-    });
-    return user?.metadata.annotations?.[principalAnnotation(platform)]?.trim();
+  /** With the portal's own credentials unless others are given. */
+  async #entities(
+    refs: readonly string[],
+    credentials?: BackstageCredentials,
+  ): Promise<Map<string, Entity>> {
+    const all = [...new Set(refs)];
+    const found = new Map<string, Entity>();
+    for (let i = 0; i < all.length; i += CHUNK) {
+      const entityRefs = all.slice(i, i + CHUNK);
+      const { items } = await this.#catalog.getEntitiesByRefs(
+        { entityRefs },
+        {
+          credentials:
+            credentials ?? (await this.#auth.getOwnServiceCredentials()),
+        },
+      );
+      items.forEach((entity, at) => {
+        if (entity) {
+          found.set(entityRefs[at], entity);
+        }
+      });
+    }
+    return found;
   }
 }
 
@@ -159,16 +270,29 @@ export class PortCatalog {
  * @internal
  */
 export function productRef(text: string): string {
+  return fullRef(text, 'product', 'DataProduct');
+}
+
+/**
+ * An entity ref of a request body: full and in lower case.
+ *
+ * @throws `InputError` that names the field when it is not a ref
+ * @internal
+ */
+export function fullRef(
+  text: string,
+  field: string,
+  defaultKind?: string,
+): string {
   try {
     return stringifyEntityRef(
-      parseEntityRef(text, {
-        defaultKind: 'DataProduct',
-        defaultNamespace: 'default',
-      }),
+      parseEntityRef(text, { defaultKind, defaultNamespace: 'default' }),
     );
   } catch {
     throw new InputError(
-      `product: '${text}' is not an entity ref; write for example dataproduct:default/flights`,
+      `${field}: '${text}' is not an entity ref; write for example ${
+        defaultKind ? 'dataproduct:default/flights' : 'group:default/safety'
+      }`,
     );
   }
 }

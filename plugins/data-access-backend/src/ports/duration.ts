@@ -1,3 +1,4 @@
+import { AccessCadence } from '@meshport/backstage-plugin-data-mesh-common';
 import { DateTime, Duration } from 'luxon';
 
 /**
@@ -31,17 +32,56 @@ export function durationRefusal(
 }
 
 /**
+ * Whether what an approver gives is no longer than what there was; `false` for
+ * what is no duration or no time at all.
+ *
+ * @param start - ISO 8601; months and years have no fixed length
+ * @internal
+ */
+export function isShorter(
+  duration: string,
+  than: string,
+  start: string,
+): boolean {
+  const from = DateTime.fromISO(start, { zone: 'utc' });
+  const end = endFrom(from, duration);
+  const last = endFrom(from, than);
+  return end !== undefined && last !== undefined && end > from && !(end > last);
+}
+
+/**
  * When a right ends that begins now.
+ *
+ * With a cadence that is the end of the last period within the time asked for,
+ * or of the first when that is shorter; in UTC.
  *
  * @param start - ISO 8601
  * @param duration - ISO 8601, checked when it was asked for
+ * @param longest - ISO 8601: never after this, whatever the cadence says
  * @internal
  */
-export function endOf(start: string, duration: string): string {
-  return DateTime.fromISO(start, { zone: 'utc' })
-    .plus(Duration.fromISO(duration))
-    .toJSDate()
-    .toISOString();
+export function endOf(
+  start: string,
+  duration: string,
+  endsWith?: AccessCadence,
+  longest?: string,
+): string {
+  const from = DateTime.fromISO(start, { zone: 'utc' });
+  const end = from.plus(Duration.fromISO(duration));
+  if (!endsWith) {
+    return toIso(end);
+  }
+  const last = end.startOf(endsWith);
+  if (last > from) {
+    return toIso(last);
+  }
+  const first = from.startOf(endsWith).plus({ [endsWith]: 1 });
+  const limit = longest === undefined ? undefined : endFrom(from, longest);
+  return toIso(limit && limit < first ? limit : first);
+}
+
+function toIso(time: DateTime): string {
+  return time.toJSDate().toISOString();
 }
 
 function endFrom(start: DateTime, text: string): DateTime | undefined {

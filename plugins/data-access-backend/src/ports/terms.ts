@@ -1,23 +1,22 @@
+import { createHash } from 'node:crypto';
 import {
   Entity,
   parseEntityRef,
   RELATION_OWNED_BY,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
+import { AccessOffer } from '@meshport/backstage-plugin-data-access-common';
 import {
-  AccessOffer,
-  PortRef,
-} from '@meshport/backstage-plugin-data-access-common';
-import {
+  AccessCadence,
+  ColumnMask,
   DataProductEntity,
   DataProductLifecycle,
   findOutputPort,
   OutputPort,
+  PortAccessPolicy,
+  RowFilterOffer,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import {
-  DataPlatform,
-  offerRefusal,
-} from '@meshport/backstage-plugin-data-platform-node';
+import { majorVersion } from '../grants/rightKey';
 
 const DEFAULT_LONGEST_DURATION = 'P90D';
 
@@ -35,16 +34,28 @@ export interface PortTerms
     | 'classification'
     | 'purposes'
     | 'longestDuration'
-    | 'approvers'
     | 'deprecation'
   > {
+  /**
+   * Entity refs of those the port itself names to decide, its owners when it
+   * names none. Rules may ask for more.
+   */
+  approvers: string[];
   /** Full entity ref of the product's owner. */
   owner: string;
+  /** Full entity ref of the product's domain. */
+  domain: string;
   lifecycle: DataProductLifecycle;
   platform?: string;
   location?: Record<string, string>;
   /** Full entity ref of the contract, if the port names one. */
   contract?: string;
+  endsWith?: AccessCadence;
+  /** What has to be accepted, with its SHA-256 in hexadecimal. */
+  terms?: { text: string; hash: string };
+  /** What a requester may narrow a right to. */
+  narrowing: { columns: boolean; rows: RowFilterOffer[] };
+  masks: ColumnMask[];
 }
 
 /**
@@ -80,129 +91,17 @@ export function currentTerms(
 }
 
 /**
- * Why nobody, or this user, can be given the port now; `undefined` when they
- * can.
- *
- * @param today - ISO 8601 date
+ * Entity refs of who owns an entity, as the catalog says.
  * @internal
  */
-export function termsRefusal(
-  terms: PortTerms,
-  user: { ref: string; principal?: string },
-  platforms: readonly DataPlatform[],
-  today: string,
-): string | undefined {
-  const name = `Port ${terms.port} ${terms.version} of ${terms.productTitle}`;
-  if (terms.lifecycle === 'retired' || terms.lifecycle === 'proposed') {
-    const state = terms.lifecycle === 'retired' ? 'retired' : 'only proposed';
-    return `${terms.productTitle} is ${state}, so access cannot be asked for`;
-  }
-  const until = terms.deprecation?.until;
-  if (until && until < today) {
-    return `${terms.productTitle} is deprecated and its support ended on ${until}, so access cannot be asked for`;
-  }
-  if (!terms.platform || !terms.location) {
-    return `${name} names no data platform and location, so access cannot be given through the portal; ask its owner`;
-  }
-  const platform = platforms.find(({ id }) => id === terms.platform);
-  if (!platform) {
-    return `${name} is on data platform '${terms.platform}', which is not configured in this portal`;
-  }
-  const { location, owner } = terms;
-  const notTheirs = offerRefusal({ platform, location, owner });
-  if (notTheirs) {
-    return notTheirs;
-  }
-  if (terms.approvers.length === 0) {
-    return `${name} has no approvers and its product no owner, so nobody could decide`;
-  }
-  if (terms.approvers.every(approver => approver === user.ref)) {
-    return `You are the only approver of ${name}, and nobody decides their own request; name another under access.approvers`;
-  }
-  if (!user.principal) {
-    return `${user.ref} has no login role on data platform '${terms.platform}'; ask a platform engineer to set it`;
-  }
-  return undefined;
-}
-
-/**
- * Why somebody may not approve access to a location, although the product
- * names them; `undefined` when they may. Who registers a product chooses its
- * approvers and the owner it names, and could hand out a stranger's data.
- *
- * @param locationOwners - who owns the location, by the platform's configuration
- * @param claims - ownership entity refs of who approves
- * @internal
- */
-export function approvalRefusal(
-  locationOwners: readonly string[] | undefined,
-  claims: readonly string[],
-): string | undefined {
-  return !locationOwners || locationOwners.some(owner => claims.includes(owner))
-    ? undefined
-    : `The data belongs to ${locationOwners.join(
-        ', ',
-      )} by the configuration of its data platform, and you are not among them; one of them has to approve`;
-}
-
-/**
- * Why a purpose is not one the port is given for; `undefined` when it is.
- * @internal
- */
-export function purposeRefusal(
-  purpose: string,
-  terms: PortTerms,
-): string | undefined {
-  if (!purpose.trim()) {
-    return 'purpose: say what the data is for';
-  }
-  if (terms.purposes.length > 0 && !terms.purposes.includes(purpose)) {
-    return `purpose: this port is given only for ${terms.purposes
-      .map(allowed => `'${allowed}'`)
-      .join(', ')}`;
-  }
-  return undefined;
-}
-
-/**
- * What is missing in a request for a deprecated product; `undefined` when
- * nothing is.
- * @internal
- */
-export function deprecationRefusal(
-  comment: string | undefined,
-  { deprecation, productTitle }: PortTerms,
-): string | undefined {
-  if (!deprecation || comment?.trim()) {
-    return undefined;
-  }
-  const { until, replacedBy } = deprecation;
-  const facts = [
-    until && `supported until ${until}`,
-    replacedBy && `replaced by ${replacedBy}`,
-  ].filter(Boolean);
-  return `comment: ${productTitle} is deprecated${
-    facts.length > 0 ? ` (${facts.join(', ')})` : ''
-  }; say why you need it all the same`;
-}
-
-/**
- * The key of the right in the engine; grants with the same key share it.
- * @internal
- */
-export function rightKey(
-  port: PortRef & { platform: string; principal: string },
-): string {
-  return JSON.stringify([
-    port.platform,
-    port.product,
-    port.port,
-    majorVersion(port.version),
-    port.principal,
-  ]);
+export function ownersOf(entity: Entity): string[] {
+  return (entity.relations ?? [])
+    .filter(relation => relation.type === RELATION_OWNED_BY)
+    .map(relation => relation.targetRef);
 }
 
 function termsOf(product: DataProductEntity, port: OutputPort): PortTerms {
+  const { access = {} } = port;
   const fullRef = (ref: string, defaultKind = 'Group') =>
     stringifyEntityRef(
       parseEntityRef(ref, {
@@ -210,23 +109,47 @@ function termsOf(product: DataProductEntity, port: OutputPort): PortTerms {
         defaultNamespace: product.metadata.namespace,
       }),
     );
-  const named = (port.access?.approvers ?? []).map(ref => fullRef(ref));
+  const named = namedApprovers(access, ownersOf(product), fullRef);
+  const text = access.terms?.trim();
   return {
     product: stringifyEntityRef(product),
     productTitle: product.metadata.title ?? product.metadata.name,
     port: port.name,
     version: port.version,
     classification: port.classification,
-    purposes: port.access?.purposes ?? [],
-    longestDuration: port.access?.longestDuration ?? DEFAULT_LONGEST_DURATION,
-    approvers: [...new Set(named.length > 0 ? named : owners(product))],
+    purposes: access.purposes ?? [],
+    longestDuration: access.longestDuration ?? DEFAULT_LONGEST_DURATION,
+    approvers: [...new Set(named)],
     owner: fullRef(product.spec.owner),
+    domain: fullRef(product.spec.domain, 'Domain'),
     lifecycle: product.spec.lifecycle,
     deprecation: deprecationOf(product),
     platform: port.platform,
     location: port.location,
     ...(port.contract && { contract: fullRef(port.contract, 'DataContract') }),
+    ...(access.endsWith && { endsWith: access.endsWith }),
+    ...(text && {
+      terms: { text, hash: createHash('sha256').update(text).digest('hex') },
+    }),
+    narrowing: {
+      columns: access.narrowing?.columns ?? false,
+      rows: access.narrowing?.rows ?? [],
+    },
+    masks: access.masks ?? [],
   };
+}
+
+function namedApprovers(
+  access: PortAccessPolicy,
+  owners: string[],
+  fullRef: (ref: string) => string,
+): string[] {
+  const named = [
+    ...(access.approvers ?? []),
+    ...(access.steps ?? []).flatMap(step => step.approvers ?? []),
+  ].map(ref => fullRef(ref));
+  const owned = access.steps?.some(step => step.owner) ? owners : [];
+  return named.length + owned.length > 0 ? [...owned, ...named] : owners;
 }
 
 function deprecationOf(
@@ -248,14 +171,4 @@ function deprecationOf(
       ),
     }),
   };
-}
-
-function owners(product: Entity): string[] {
-  return (product.relations ?? [])
-    .filter(relation => relation.type === RELATION_OWNED_BY)
-    .map(relation => relation.targetRef);
-}
-
-function majorVersion(version: string): string {
-  return version.split('.')[0];
 }

@@ -1,10 +1,12 @@
 import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import {
   accessGrantRevokePermission,
+  AccessRequest,
   accessRequestCancelPermission,
+  accessRequestCreatePermission,
   accessRequestDecidePermission,
   AccessRequestDetails,
-  AllowedActions,
+  accessTextErasePermission,
 } from '@meshport/backstage-plugin-data-access-common';
 import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
 import { AccessDatabase } from '../database/AccessDatabase';
@@ -15,11 +17,15 @@ import {
   toAccessItem,
 } from '../database/grantRows';
 import { GrantStore } from '../database/GrantStore';
-import { RequestRecord } from '../database/requestRows';
+import { RequestRecord, toAccessRequest } from '../database/requestRows';
 import { RequestStore } from '../database/RequestStore';
-import { transitionGrant } from '../grants/grantMachine';
+import { answersFor } from '../grants/answersFor';
 import { Authorizer, requestNotFound } from '../permissions/Authorizer';
-import { Actor, transitionRequest } from './requestMachine';
+import { PortCatalog } from '../ports/PortCatalog';
+import { allowedActions } from './allowedActions';
+import { Actor } from './requestTypes';
+
+const LARGEST_BASKET = 50;
 
 /**
  * A request with all there is to know about it, for one caller.
@@ -29,6 +35,7 @@ export class DetailsReader {
   readonly #database: AccessDatabase;
   readonly #requests: RequestStore;
   readonly #grants: GrantStore;
+  readonly #ports: PortCatalog;
   readonly #authorizer: Authorizer;
   readonly #platforms: DataPlatforms;
 
@@ -36,12 +43,14 @@ export class DetailsReader {
     database: AccessDatabase;
     requests: RequestStore;
     grants: GrantStore;
+    ports: PortCatalog;
     authorizer: Authorizer;
     platforms: DataPlatforms;
   }) {
     this.#database = options.database;
     this.#requests = options.requests;
     this.#grants = options.grants;
+    this.#ports = options.ports;
     this.#authorizer = options.authorizer;
     this.#platforms = options.platforms;
   }
@@ -60,34 +69,76 @@ export class DetailsReader {
     if (!request) {
       throw requestNotFound(id);
     }
-    const [grant, events, permissions] = await Promise.all([
-      this.#grants.ofRequest(id),
-      eventsOfRequest(this.#database.knex, id),
-      this.#authorizer.allowed(
-        [
-          accessRequestDecidePermission,
-          accessRequestCancelPermission,
-          accessGrantRevokePermission,
-        ],
-        id,
-        credentials,
-      ),
-    ]);
+    const [grant, events, permissions, create, erase, basket] =
+      await Promise.all([
+        this.#grantOf(request),
+        eventsOfRequest(this.#database.knex, id),
+        this.#authorizer.allowed(
+          [
+            accessRequestDecidePermission,
+            accessRequestCancelPermission,
+            accessGrantRevokePermission,
+          ],
+          id,
+          credentials,
+        ),
+        this.#authorizer.has(accessRequestCreatePermission, credentials),
+        this.#authorizer.has(accessTextErasePermission, credentials),
+        this.#basket(request, actor, credentials),
+      ]);
     const [decide, cancel, revoke] = permissions;
-    const connection = this.#connection(grant, actor);
+    // A renewal shows the grant it prolongs; what is done with that grant is
+    // done on the page of its own request.
+    const own = request.renews ? undefined : grant;
+    const allowed = allowedActions(request, own, actor, {
+      decide,
+      cancel,
+      revoke,
+      create,
+      erase,
+    });
+    const connection = this.#connection(request, own, actor);
+    const terms =
+      allowed.decide || allowed.answer ? await this.#terms(request) : undefined;
+    const shown = toAccessRequest(request);
     return {
-      request: grant ? { ...request, grant: toAccessGrant(grant) } : request,
+      request: grant ? { ...shown, grant: toAccessGrant(grant) } : shown,
       events,
-      allowed: allowedActions(request, grant, actor, {
-        decide,
-        cancel,
-        revoke,
-      }),
+      allowed,
+      basket,
       ...(connection && { connection }),
+      ...(terms && { terms }),
     };
   }
 
+  async #grantOf(request: RequestRecord): Promise<GrantRecord | undefined> {
+    const { renews, state } = request;
+    if (renews) {
+      return state === 'approved' ? this.#grants.ofRequest(renews) : undefined;
+    }
+    return this.#grants.ofRequest(request.id);
+  }
+
+  async #basket(
+    { id, basket }: RequestRecord,
+    caller: Actor,
+    credentials: BackstageCredentials,
+  ): Promise<AccessRequest[]> {
+    if (!basket) {
+      return [];
+    }
+    const { items } = await this.#requests.list({
+      scope: 'all',
+      basket,
+      limit: LARGEST_BASKET,
+      caller,
+      allowed: await this.#authorizer.readable(credentials),
+    });
+    return items.filter(item => item.id !== id);
+  }
+
   #connection(
+    request: RequestRecord,
     grant: GrantRecord | undefined,
     actor: Actor,
   ): AccessRequestDetails['connection'] {
@@ -97,35 +148,19 @@ export class DetailsReader {
     if (
       !platform ||
       grant?.state !== 'active' ||
-      grant.holder !== actor.userRef
+      !answersFor(grant, request, actor)
     ) {
       return undefined;
     }
     return platform.access.connection(toAccessItem(grant));
   }
-}
 
-/**
- * What the caller may do now: what the machines allow, and the policy too.
- * @internal
- */
-export function allowedActions(
-  request: RequestRecord,
-  grant: GrantRecord | undefined,
-  actor: Actor,
-  policy: { decide: boolean; cancel: boolean; revoke: boolean },
-): AllowedActions {
-  const can = (action: Parameters<typeof transitionRequest>[1]) =>
-    'next' in transitionRequest(request, action);
-  const canGrant = (action: Parameters<typeof transitionGrant>[1]) =>
-    grant !== undefined && 'next' in transitionGrant(grant, action);
-  return {
-    decide: policy.decide && can({ type: 'approve', actor }),
-    cancel: policy.cancel && can({ type: 'cancel', actor }),
-    revoke: policy.revoke && canGrant({ type: 'end', reason: 'revoked' }),
-    giveBack:
-      grant?.holder === actor.userRef &&
-      canGrant({ type: 'end', reason: 'given-back' }),
-    retry: policy.revoke && canGrant({ type: 'retry' }),
-  };
+  /** The terms as they are now, when the request has any to accept. */
+  async #terms(request: RequestRecord): Promise<AccessRequestDetails['terms']> {
+    if (!request.basis?.termsHash) {
+      return undefined;
+    }
+    const [found] = await this.#ports.deliverableMany([request]);
+    return found instanceof Error ? undefined : found.terms.terms;
+  }
 }

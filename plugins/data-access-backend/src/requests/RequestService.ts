@@ -1,218 +1,196 @@
 import { randomUUID } from 'node:crypto';
+import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import {
-  BackstageCredentials,
-  isDatabaseConflictError,
-} from '@backstage/backend-plugin-api';
-import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
-import {
-  AccessOffer,
-  PortRef,
+  AccessGrant,
+  RequestPreview,
 } from '@meshport/backstage-plugin-data-access-common';
-import { Duration } from 'luxon';
+import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
 import { AccessDatabase } from '../database/AccessDatabase';
-import { GrantRecord } from '../database/grantRows';
+import { Change } from '../database/Change';
 import { RequestRecord } from '../database/requestRows';
 import { RequestStore } from '../database/RequestStore';
-import { submittedMessage } from '../notifications/messages';
-import { requestNotFound } from '../permissions/Authorizer';
-import { durationRefusal } from '../ports/duration';
-import { PortCatalog, productRef } from '../ports/PortCatalog';
+import { insertRequests } from '../database/requestWrites';
+import { newGrant } from '../grants/newGrant';
 import {
-  approvalRefusal,
-  deprecationRefusal,
-  purposeRefusal,
-  rightKey,
-} from '../ports/terms';
-import { allowedTransition, Transitions } from '../workflow/Transitions';
-import { Actor, RequestAction } from './requestMachine';
-
-/** @internal */
-export type NewRequest = PortRef & {
-  purpose: string;
-  duration: string;
-  comment?: string;
-};
+  approversMessage,
+  requesterMessage,
+} from '../notifications/requestMessages';
+import { requestNotFound } from '../permissions/Authorizer';
+import { SYSTEM } from '../workflow/actors';
+import { GrantTransitions } from '../workflow/GrantTransitions';
+import { policyEvent, submittedEvent } from '../workflow/requestEvents';
+import {
+  allowedTransition,
+  ExtendGrant,
+  RequestTransitions,
+} from '../workflow/RequestTransitions';
+import { Assessment, Assessor, Caller, NewRequest } from './Assessor';
+import { changedSince } from './changedSince';
+import { newRequestRecord } from './newRequestRecord';
+import { previewOf } from './previewOf';
+import { DuplicateRequestError, throwProblems } from './problems';
+import { RequestSettings } from './requestSettings';
+import { Actor, RequestAction } from './requestTypes';
 
 /**
- * Asking, deciding, withdrawing. Permissions were checked before.
+ * Asking, answering, withdrawing. Permissions were checked before.
  * @internal
  */
 export class RequestService {
   readonly #database: AccessDatabase;
   readonly #requests: RequestStore;
-  readonly #ports: PortCatalog;
-  readonly #transitions: Transitions;
-  readonly #shortestDuration: Duration;
+  readonly #assessor: Assessor;
+  readonly #transitions: RequestTransitions;
+  readonly #grants: GrantTransitions;
+  readonly #extend: ExtendGrant;
+  readonly #platforms: DataPlatforms;
+  readonly #settings: RequestSettings;
 
   constructor(options: {
     database: AccessDatabase;
     requests: RequestStore;
-    ports: PortCatalog;
-    transitions: Transitions;
-    shortestDuration: Duration;
+    assessor: Assessor;
+    transitions: RequestTransitions;
+    grants: GrantTransitions;
+    extend: ExtendGrant;
+    platforms: DataPlatforms;
+    settings: RequestSettings;
   }) {
     this.#database = options.database;
     this.#requests = options.requests;
-    this.#ports = options.ports;
+    this.#assessor = options.assessor;
     this.#transitions = options.transitions;
-    this.#shortestDuration = options.shortestDuration;
+    this.#grants = options.grants;
+    this.#extend = options.extend;
+    this.#platforms = options.platforms;
+    this.#settings = options.settings;
   }
 
   /**
-   * What a port offers a user, and why not.
+   * What would come of requests; changes nothing.
    *
-   * @throws `NotFoundError` when the port is not there for this user
+   * @throws `NotFoundError` when a port is not there for this user,
+   * `InputError` for a malformed ref or the same asked for twice
    */
-  async offer(
-    asked: PortRef,
-    userRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<AccessOffer> {
-    const port = { ...asked, product: productRef(asked.product) };
-    const terms = await this.#ports.offered(port, credentials);
-    const { principal, refusal } = await this.#ports.assess(terms, userRef);
-    const existing = await this.#requests.findOpen(port, userRef);
-    return {
-      ...port,
-      productTitle: terms.productTitle,
-      classification: terms.classification,
-      purposes: terms.purposes,
-      longestDuration: terms.longestDuration,
-      approvers: terms.approvers,
-      ...(terms.deprecation && { deprecation: terms.deprecation }),
-      ...(principal && { principal }),
-      ...(refusal && { refusal }),
-      ...(existing && { existing: { requestId: existing } }),
-    };
+  async preview(
+    items: readonly NewRequest[],
+    caller: Caller,
+  ): Promise<RequestPreview[]> {
+    const assessed = await this.#assessor.assess(items, caller);
+    return assessed.map(one => previewOf(one, this.#platforms));
   }
 
   /**
    * @returns the id of the new request
    * @throws `NotFoundError` when the port is not there for this user,
-   * `InputError` for what the user can mend, `ConflictError` when the port
-   * cannot be given now or there is an open request already
+   * `InputError` for what the user can mend, `NotAllowedError` for a holder who
+   * is not theirs, `ConflictError` when the port cannot be given now or there
+   * is an open request already
    */
-  async submit(
-    asked: NewRequest,
-    userRef: string,
-    credentials: BackstageCredentials,
-  ): Promise<string> {
-    const port = { ...asked, product: productRef(asked.product) };
-    const terms = await this.#ports.offered(port, credentials);
-    const { refusal } = await this.#ports.assess(terms, userRef);
-    if (refusal) {
-      throw new ConflictError(refusal);
-    }
-    const wrongInput =
-      purposeRefusal(port.purpose, terms) ??
-      deprecationRefusal(port.comment, terms) ??
-      durationRefusal(port.duration, {
-        shortest: this.#shortestDuration,
-        longest: terms.longestDuration,
-      });
-    if (wrongInput) {
-      throw new InputError(wrongInput);
-    }
-
-    const id = randomUUID();
-    try {
-      await this.#database.change(async change => {
-        const request: RequestRecord = {
-          id,
-          state: 'pending',
-          requester: userRef,
-          product: port.product,
-          port: port.port,
-          version: port.version,
-          purpose: port.purpose.trim(),
-          ...(port.comment?.trim() && { comment: port.comment.trim() }),
-          duration: port.duration,
-          approvers: terms.approvers,
-          createdAt: change.now,
-          updatedAt: change.now,
-          revision: 1,
-        };
-        await change.insertRequest(request);
-        change.record({
-          requestId: id,
-          type: 'request.submitted',
-          actor: userRef,
-          toState: 'pending',
-          ...(request.comment && { comment: request.comment }),
-          details: {
-            product: request.product,
-            port: request.port,
-            version: request.version,
-            purpose: request.purpose,
-            duration: request.duration,
-            approvers: request.approvers,
-          },
-        });
-        change.notify(submittedMessage(request));
-      });
-    } catch (error) {
-      if (isDatabaseConflictError(error)) {
-        const existing = await this.#requests.findOpen(port, userRef);
-        throw new ConflictError(
-          `You already have an open request or a living grant for this port: ${existing}`,
-        );
-      }
-      throw error;
-    }
+  async submit(item: NewRequest, caller: Caller): Promise<string> {
+    const [{ id }] = await this.#submit([item], caller, undefined);
     return id;
   }
 
   /**
-   * @param revision - the one the decision was made on
-   * @throws `ConflictError` when the request has changed since or the port
-   * cannot be given any more, `NotAllowedError` for anyone who may not decide,
-   * `InputError` for a denial without a reason
+   * Asks for all or for none.
+   *
+   * @throws as {@link RequestService.submit}, with the item's place in the text
    */
-  async decide(
-    id: string,
-    decision: {
-      verdict: 'approve' | 'deny';
-      comment?: string;
-      revision: number;
-    },
-    actor: Actor,
-  ): Promise<void> {
-    const comment = decision.comment?.trim() ?? '';
-    const action: RequestAction =
-      decision.verdict === 'approve'
-        ? { type: 'approve', actor }
-        : { type: 'deny', actor, comment };
-    const request = await this.#current(id, decision.revision, action);
-    const grant =
-      decision.verdict === 'approve'
-        ? await this.#newGrant(request, actor)
-        : undefined;
+  async submitBasket(
+    items: readonly NewRequest[],
+    caller: Caller,
+  ): Promise<{ basket: string; ids: string[] }> {
+    const basket = randomUUID();
+    const requests = await this.#submit(items, caller, basket);
+    return { basket, ids: requests.map(({ id }) => id) };
+  }
 
-    await this.#database.change(change =>
-      this.#transitions.request(change, request, action, {
-        comment,
-        grant: grant && { ...grant, createdAt: change.now },
-      }),
+  /**
+   * Asks for more time for a right that there is, as it is.
+   *
+   * @returns the id of the new request
+   * @throws as {@link RequestService.submit}
+   */
+  async renew(
+    request: RequestRecord,
+    grant: AccessGrant,
+    body: {
+      duration: string;
+      purpose?: string;
+      comment?: string;
+      acceptedTerms?: string;
+    },
+    caller: Caller,
+  ): Promise<string> {
+    const { purpose = request.purpose, ...rest } = body;
+    const { product, port, version, holder, filter } = grant;
+    return this.submit(
+      {
+        ...rest,
+        purpose,
+        product,
+        port,
+        version,
+        holder,
+        ...(filter && { filter }),
+        renews: request.id,
+      },
+      caller,
     );
   }
 
-  /** @throws as {@link RequestService.decide} */
+  /** @throws `ConflictError`, `NotAllowedError`, as the machine refuses */
   async cancel(
     id: string,
     body: { comment?: string; revision: number },
     actor: Actor,
   ): Promise<void> {
     const action: RequestAction = { type: 'cancel', actor };
-    const request = await this.#current(id, body.revision, action);
+    const request = await this.current(id, body.revision, action);
+    const comment = body.comment?.trim();
     await this.#database.change(change =>
-      this.#transitions.request(change, request, action, {
-        comment: body.comment?.trim(),
+      this.#transitions.move(change, { request, action, comment }),
+    );
+  }
+
+  /**
+   * Answers the open question. An answer to the portal's own question about
+   * new terms of use accepts them.
+   *
+   * @throws as {@link RequestService.cancel}
+   */
+  async answer(
+    id: string,
+    body: { text: string; revision: number },
+    actor: Actor,
+  ): Promise<void> {
+    const { text, revision } = body;
+    const request = await this.current(id, revision, {
+      type: 'answer',
+      actor,
+      text,
+      at: '',
+    });
+    const accepts = request.question?.by === SYSTEM;
+    await this.#database.change(change =>
+      this.#transitions.move(change, {
+        request,
+        action: { type: 'answer', actor, text, at: change.now },
+        ...(accepts && {
+          patch: { acceptedTerms: request.basis?.termsHash },
+        }),
       }),
     );
   }
 
-  /** The request as the caller saw it, if the machine allows the action. */
-  async #current(
+  /**
+   * The request as the caller saw it, if the machine allows the action.
+   *
+   * @throws `NotFoundError` when there is none, `ConflictError` when it has
+   * changed since, and as the machine refuses
+   */
+  async current(
     id: string,
     revision: number,
     action: RequestAction,
@@ -223,40 +201,109 @@ export class RequestService {
     }
     allowedTransition(request, action);
     if (request.revision !== revision) {
-      throw new ConflictError(
-        `The request has changed since revision ${revision}; look at it again, then decide`,
-      );
+      throw changedSince(revision);
     }
     return request;
   }
 
-  async #newGrant(
-    request: RequestRecord,
-    approver: Actor,
-  ): Promise<GrantRecord> {
-    const { product, port, version } = request;
-    const { platform, location, principal, owners } =
-      await this.#ports.deliverable(request, request.requester);
-    const notTheirs = approvalRefusal(owners, approver.claims);
-    if (notTheirs) {
-      throw new NotAllowedError(notTheirs);
+  async #submit(
+    items: readonly NewRequest[],
+    caller: Caller,
+    basket: string | undefined,
+  ): Promise<RequestRecord[]> {
+    const assessed = await this.#assessor.assess(items, caller);
+    const inBasket = basket !== undefined;
+    throwProblems(
+      assessed.map(({ problems }) => problems),
+      { inBasket },
+    );
+    refuseDuplicates(assessed, inBasket);
+    try {
+      return await this.#database.change(change =>
+        this.#begin(change, assessed, { requester: caller.userRef, basket }),
+      );
+    } catch (error) {
+      if (isDatabaseConflictError(error)) {
+        // Somebody was faster; now it can be named.
+        const again = await this.#assessor.assess(items, caller);
+        refuseDuplicates(again, inBasket);
+      }
+      throw error;
     }
-    return {
-      id: randomUUID(),
-      requestId: request.id,
-      state: 'granting',
-      holder: request.requester,
-      product,
-      port,
-      version,
-      platform,
-      location,
-      principal,
-      rightKey: rightKey({ product, port, version, platform, principal }),
-      purpose: request.purpose,
-      duration: request.duration,
-      createdAt: request.createdAt,
-      revision: 1,
-    };
   }
+
+  async #begin(
+    change: Change,
+    assessed: readonly Assessment[],
+    options: { requester: string; basket?: string },
+  ): Promise<RequestRecord[]> {
+    const begun = assessed.map(assessment => ({
+      assessment,
+      ...newRequestRecord(assessment, {
+        ...options,
+        now: change.now,
+        limits: this.#settings,
+      }),
+    }));
+    const requests = begun.map(({ request }) => request);
+    await insertRequests(change, requests);
+
+    for (const { request, effects } of begun) {
+      change.record(submittedEvent(request));
+      if (effects.includes('notify-approvers')) {
+        change.notify(approversMessage(request, 'request.submitted'));
+      }
+      if (request.state !== 'pending') {
+        change.record(policyEvent(request));
+        change.notify(requesterMessage(request, 'request.submitted'));
+      }
+    }
+    const approved = begun.filter(({ effects }) => effects.includes('grant'));
+    for (const { request } of approved.filter(one => one.request.renews)) {
+      await this.#extend(change, request);
+    }
+    await this.#grants.begin(
+      change,
+      approved
+        .filter(one => !one.request.renews)
+        .map(({ assessment, request }) => ({
+          request,
+          grant: newGrant({
+            request,
+            deliverable: deliverableOf(assessment),
+            now: change.now,
+          }),
+        })),
+      SYSTEM,
+    );
+    return requests;
+  }
+}
+
+function refuseDuplicates(
+  assessed: readonly Assessment[],
+  inBasket: boolean,
+): void {
+  assessed.forEach(({ existing }, i) => {
+    if (existing) {
+      throw new DuplicateRequestError(
+        existing,
+        inBasket ? `items[${i}]: ` : '',
+      );
+    }
+  });
+}
+
+function deliverableOf({ view: { terms }, holder }: Assessment) {
+  const { platform, location, masks, endsWith } = terms;
+  if (!platform || !location || !holder.principal) {
+    throw new Error('Assessed without a problem, and yet not to be given');
+  }
+  return {
+    platform,
+    location,
+    principal: holder.principal,
+    ...(masks.length > 0 && { masks }),
+    ...(endsWith && { endsWith }),
+  };
 }

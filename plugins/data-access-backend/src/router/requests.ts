@@ -1,15 +1,12 @@
 import { NotAllowedError } from '@backstage/errors';
-import {
-  accessRequestCancelPermission,
-  accessRequestDecidePermission,
-} from '@meshport/backstage-plugin-data-access-common';
-import { productRef } from '../ports/PortCatalog';
+import { accessRequestCancelPermission } from '@meshport/backstage-plugin-data-access-common';
+import { fullRef, productRef } from '../ports/PortCatalog';
 import { audited, auditedWhenRefused } from './audited';
 import { callerOf } from './caller';
 import { AccessRouter, RouterOptions } from './RouterOptions';
 
 /**
- * `/requests`: asking, reading, deciding, withdrawing.
+ * `/requests`: asking, reading, answering, withdrawing.
  * @internal
  */
 export function addRequestRoutes(
@@ -29,11 +26,12 @@ export function addRequestRoutes(
     const allowed = await auditedWhenRefused(auditor, event, () =>
       authorizer.readable(caller.credentials),
     );
-    const { product, ...query } = req.query;
+    const { product, holder, ...query } = req.query;
     res.json(
       await options.store.list({
         ...query,
         ...(product && { product: productRef(product) }),
+        ...(holder && { holder: fullRef(holder, 'holder') }),
         caller,
         allowed,
       }),
@@ -42,18 +40,25 @@ export function addRequestRoutes(
 
   router.post('/requests', async (req, res) => {
     const caller = await callerOf(req, options);
-    const { product, port, version, purpose, duration } = req.body;
+    const { product, port, version, duration, holder } = req.body;
     const event = {
       eventId: 'request-submit',
       severityLevel: 'medium' as const,
       request: req,
-      meta: { product, port, version, purpose, duration },
+      // Without its texts, which may have to be erased some day.
+      meta: {
+        product,
+        port,
+        version,
+        duration,
+        ...(holder && { holder }),
+      },
     };
     const id = await audited(auditor, event, async () => {
       if (!(await authorizer.mayCreate(caller.credentials))) {
         throw new NotAllowedError('You are not allowed to ask for access');
       }
-      return requests.submit(req.body, caller.userRef, caller.credentials);
+      return requests.submit(req.body, caller);
     });
     res.status(201).json(await details.read(id, caller, caller.credentials));
   });
@@ -73,23 +78,19 @@ export function addRequestRoutes(
     res.json(await details.read(id, caller, caller.credentials));
   });
 
-  router.post('/requests/:id/decision', async (req, res) => {
+  router.post('/requests/:id/answer', async (req, res) => {
     const caller = await callerOf(req, options);
     const { id } = req.params;
-    const { verdict, revision } = req.body;
     const event = {
-      eventId: 'request-decide',
-      severityLevel: 'high' as const,
+      eventId: 'request-answer',
+      severityLevel: 'medium' as const,
       request: req,
-      meta: { actionType: verdict, requestId: id, revision },
+      meta: { requestId: id, revision: req.body.revision },
     };
     await audited(auditor, event, async () => {
-      await authorizer.require(
-        accessRequestDecidePermission,
-        id,
-        caller.credentials,
-      );
-      await requests.decide(id, req.body, caller);
+      // Nobody but the requester can, which is the machine's own rule.
+      await authorizer.requireRead(id, caller.credentials);
+      await requests.answer(id, req.body, caller);
     });
     res.json(await details.read(id, caller, caller.credentials));
   });

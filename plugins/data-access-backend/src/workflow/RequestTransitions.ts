@@ -1,73 +1,183 @@
 import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
-import { Change } from '../database/Change';
-import { GrantRecord } from '../database/grantRows';
-import { RequestRecord } from '../database/requestRows';
-import { updateRequest } from '../database/requestWrites';
-import { decidedMessage } from '../notifications/messages';
-import { RequestAction, transitionRequest } from '../requests/requestMachine';
+import { PolicyDecision } from '@meshport/backstage-plugin-data-access-common';
+import { writeApprovals } from '../database/approvals';
+import { Change, changedMeanwhile } from '../database/Change';
+import { RequestBasis, RequestRecord } from '../database/requestRows';
+import { updateRequests } from '../database/requestWrites';
+import { newGrant } from '../grants/newGrant';
+import {
+  approversMessage,
+  requesterMessage,
+} from '../notifications/requestMessages';
+import { Deliverable } from '../ports/PortCatalog';
+import { transitionRequest } from '../requests/requestMachine';
+import { RequestAction, RequestTransition } from '../requests/requestTypes';
+import { clockOf } from '../silence/clockOf';
+import { SilenceLimits } from '../silence/clock';
 import { SYSTEM } from './actors';
 import { GrantTransitions } from './GrantTransitions';
+import { requestEvent } from './requestEvents';
 
 /**
- * Asks the machine for the next state of a request and writes it with
- * everything that follows: the row, the line in the log, the grant and the
- * notifications.
+ * One request and what happens to it.
+ * @internal
+ */
+export interface RequestMove {
+  request: RequestRecord;
+  action: RequestAction;
+  /** Why, in words. */
+  comment?: string;
+  /** What is to be granted; for an approval. */
+  deliverable?: Deliverable;
+  /** Whether the data is the approver's by the platform's configuration. */
+  ownsLocation?: boolean;
+  /** What goes with it: what the policies said anew, the terms accepted. */
+  patch?: {
+    policy?: PolicyDecision;
+    basis?: RequestBasis;
+    acceptedTerms?: string;
+  };
+}
+
+/**
+ * Prolongs the grant that a renewal is for; throws when it has ended.
+ * @internal
+ */
+export type ExtendGrant = (
+  change: Change,
+  request: RequestRecord,
+) => Promise<void>;
+
+type AllowedMove = RequestMove & {
+  transition: Exclude<RequestTransition, { refusal: unknown }>;
+};
+
+/**
+ * Asks the machine for the next states of requests and writes them with
+ * everything that follows: rows, lines in the log, grants and notifications.
  * @internal
  */
 export class RequestTransitions {
   readonly #grants: GrantTransitions;
+  readonly #extend: ExtendGrant;
+  readonly #limits: SilenceLimits;
 
-  constructor(options: { grants: GrantTransitions }) {
+  constructor(options: {
+    grants: GrantTransitions;
+    extend: ExtendGrant;
+    limits: SilenceLimits;
+  }) {
     this.#grants = options.grants;
+    this.#extend = options.extend;
+    this.#limits = options.limits;
   }
 
   /**
-   * Moves a request.
+   * Moves one request.
    *
-   * @param options - `grant`: what to grant when the request is approved
    * @throws `ConflictError`, `NotAllowedError` or `InputError`, as the machine
-   * refuses
+   * refuses, and `ConflictError` when somebody was faster
    */
-  async move(
-    change: Change,
-    request: RequestRecord,
-    action: RequestAction,
-    options: { comment?: string; grant?: GrantRecord } = {},
-  ): Promise<RequestRecord> {
-    const { next, event, effects } = allowedTransition(request, action);
-    const actor = 'actor' in action ? action.actor.userRef : SYSTEM;
-    const { comment, grant } = options;
-    const decided = next === 'approved' || next === 'denied';
-    const written = await updateRequest(
-      change,
-      {
-        ...request,
-        state: next,
-        ...(decided && {
-          decision: { by: actor, at: change.now, ...(comment && { comment }) },
-        }),
-      },
-      { isOpen: next === 'approved' },
-    );
-    change.record({
-      requestId: request.id,
-      type: event,
-      actor,
-      fromState: request.state,
-      toState: next,
-      ...(comment && { comment }),
-    });
-
-    if (effects.includes('create-grant')) {
-      if (!grant) {
-        throw new Error('An approval needs the grant that follows it');
-      }
-      await this.#grants.begin(change, [{ request, grant }], actor);
-    }
-    if (effects.includes('notify-requester')) {
-      change.notify(decidedMessage(written));
+  async move(change: Change, move: RequestMove): Promise<RequestRecord> {
+    allowedTransition(move.request, move.action);
+    const [written] = await this.moveMany(change, [move]);
+    if (!written) {
+      throw changedMeanwhile('request', move.request.id);
     }
     return written;
+  }
+
+  /**
+   * Moves many requests, each once. Those that the machine refuses, and those
+   * that somebody else has changed meanwhile, stay as they are and keep none
+   * of the others.
+   *
+   * @returns those that moved
+   */
+  async moveMany(
+    change: Change,
+    moves: readonly RequestMove[],
+  ): Promise<RequestRecord[]> {
+    const allowed = new Map<string, AllowedMove>();
+    for (const move of moves) {
+      const transition = transitionRequest(move.request, move.action);
+      if (!('refusal' in transition)) {
+        allowed.set(move.request.id, { ...move, transition });
+      }
+    }
+    const written = await updateRequests(
+      change,
+      [...allowed.values()].map(move => {
+        const next = this.#next(move, change.now);
+        return {
+          next,
+          isOpen: next.state === 'pending' || next.state === 'approved',
+        };
+      }),
+    );
+    const moved = written.flatMap(request => {
+      const move = allowed.get(request.id);
+      return move ? [{ move, request }] : [];
+    });
+    await writeApprovals(change.trx, moved);
+    for (const { move, request } of moved) {
+      change.record(requestEvent(move, request));
+      notify(change, move.transition, request);
+    }
+    await this.#grant(change, moved);
+    return written;
+  }
+
+  #next(move: AllowedMove, now: string): RequestRecord {
+    const { request, action, transition, comment, patch } = move;
+    const { silence, lapsesAt, ...rest } = request;
+    const next = { ...rest, ...transition.patch, ...patch };
+    const decided = next.state === 'approved' || next.state === 'denied';
+    return {
+      ...next,
+      ...clockOf(move.request, next, {
+        effects: transition.effects,
+        now,
+        limits: this.#limits,
+      }),
+      ...(decided && {
+        decision: {
+          by: actorOf(action),
+          at: now,
+          ...(comment && { comment }),
+        },
+      }),
+    };
+  }
+
+  /** What was approved is granted, or prolongs what there is. */
+  async #grant(
+    change: Change,
+    moved: readonly { move: AllowedMove; request: RequestRecord }[],
+  ): Promise<void> {
+    const approved = moved.filter(({ move }) =>
+      move.transition.effects.includes('grant'),
+    );
+    const begun = new Map<
+      string,
+      Parameters<GrantTransitions['begin']>[1][0][]
+    >();
+    for (const { move, request } of approved) {
+      if (request.renews) {
+        await this.#extend(change, request);
+        continue;
+      }
+      if (!move.deliverable) {
+        throw new Error('An approval needs what is to be granted');
+      }
+      const actor = actorOf(move.action);
+      const { deliverable } = move;
+      const grant = newGrant({ request, deliverable, now: change.now });
+      begun.set(actor, [...(begun.get(actor) ?? []), { request, grant }]);
+    }
+    for (const [actor, grants] of begun) {
+      await this.#grants.begin(change, grants, actor);
+    }
   }
 }
 
@@ -90,4 +200,21 @@ export function allowedTransition(
     throw new errors[kind](reason);
   }
   return result;
+}
+
+function actorOf(action: RequestAction): string {
+  return 'actor' in action ? action.actor.userRef : SYSTEM;
+}
+
+function notify(
+  change: Change,
+  { event, effects }: AllowedMove['transition'],
+  request: RequestRecord,
+): void {
+  if (effects.includes('notify-requester')) {
+    change.notify(requesterMessage(request, event));
+  }
+  if (effects.includes('notify-approvers')) {
+    change.notify(approversMessage(request, event));
+  }
 }

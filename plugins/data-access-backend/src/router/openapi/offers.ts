@@ -2,8 +2,10 @@ import {
   ACCESS_CADENCES,
   COLUMN_MASKS,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import { basketBody } from './baskets';
 import {
   answer,
+  body,
   boolean,
   failures,
   portProperties,
@@ -99,6 +101,66 @@ const AccessOffer = {
   },
 } as const;
 
+const RequestPreviews = {
+  type: 'object',
+  additionalProperties: false,
+  required: ['items'],
+  properties: {
+    items: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['product', 'port', 'version', 'problems', 'policy', 'steps'],
+        properties: {
+          ...portProperties,
+          problems: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['field', 'message'],
+              properties: { field: string, message: string },
+            },
+          },
+          existing,
+          policy: {
+            type: 'object',
+            additionalProperties: false,
+            required: ['outcome', 'reason'],
+            properties: {
+              outcome: { type: 'string', enum: ['approve', 'deny', 'decide'] },
+              reason: string,
+            },
+          },
+          steps: {
+            type: 'array',
+            items: {
+              type: 'object',
+              additionalProperties: false,
+              required: ['title', 'approvers', 'quorum'],
+              properties: {
+                title: string,
+                approvers: strings,
+                quorum: { type: 'integer' },
+                requiredBy: {
+                  type: 'object',
+                  additionalProperties: false,
+                  required: ['policy', 'rule', 'reason'],
+                  properties: { policy: string, rule: string, reason: string },
+                },
+              },
+            },
+          },
+          right: string,
+          principal: string,
+          endsAt: { type: 'string', format: 'date-time' },
+        },
+      },
+    },
+  },
+} as const;
+
 export const offerPaths = {
   '/offers': {
     get: {
@@ -114,6 +176,19 @@ export const offerPaths = {
       },
     },
   },
+  '/offers/preview': {
+    post: {
+      operationId: 'preview',
+      requestBody: body(basketBody),
+      responses: {
+        '200': answer(
+          'What would come of each request, in their order',
+          'RequestPreviews',
+        ),
+        ...failures,
+      },
+    },
+  },
 } as const;
 
-export const offerSchemas = { AccessOffer } as const;
+export const offerSchemas = { AccessOffer, RequestPreviews } as const;

@@ -13,6 +13,7 @@ import {
   queryParameter,
   revision,
   sha256,
+  text,
 } from './shared';
 import { requestState } from './requestSchemas';
 
@@ -36,18 +37,12 @@ export const newRequest = {
   },
 } as const;
 
-/** A decision on one request. */
-export const decision = {
+/** A question or an answer. */
+export const said = {
   type: 'object',
   additionalProperties: false,
-  required: ['verdict', 'revision'],
-  properties: {
-    verdict: { type: 'string', enum: ['approve', 'deny'] },
-    comment,
-    revision,
-    duration,
-    filter,
-  },
+  required: ['text', 'revision'],
+  properties: { text: comment, revision },
 } as const;
 
 export const requestPaths = {
@@ -66,7 +61,15 @@ export const requestPaths = {
           { type: 'array', maxItems: 5, items: requestState },
           false,
         ),
+        queryParameter('basket', { ...text, maxLength: 36 }, false),
+        queryParameter('holder', entityRef, false),
         queryParameter('living', { type: 'boolean' }, false),
+        queryParameter('alarm', { type: 'boolean' }, false),
+        queryParameter(
+          'endsWithin',
+          { type: 'integer', minimum: 0, maximum: 3660 },
+          false,
+        ),
         queryParameter(
           'limit',
           { type: 'integer', minimum: 1, maximum: 200, default: 50 },
@@ -95,11 +98,11 @@ export const requestPaths = {
       responses: changed,
     },
   },
-  '/requests/{id}/decision': {
+  '/requests/{id}/answer': {
     post: {
-      operationId: 'decide',
+      operationId: 'answer',
       parameters: [id],
-      requestBody: body(decision),
+      requestBody: body(said),
       responses: changed,
     },
   },

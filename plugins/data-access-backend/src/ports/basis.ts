@@ -1,0 +1,50 @@
+import { RequestBasis } from '../database/requestRows';
+import { ContractView } from './contracts';
+import { PortTerms } from './terms';
+
+/**
+ * What approvals of a request for the port rest on today.
+ * @internal
+ */
+export function basisOf(
+  terms: PortTerms,
+  contract: ContractView | undefined,
+): RequestBasis {
+  return {
+    classification: terms.classification,
+    ...(contract?.classification && {
+      contractClassification: contract.classification,
+    }),
+    ...(contract?.major && { contractMajor: contract.major }),
+    ...(terms.terms && { termsHash: terms.terms.hash }),
+  };
+}
+
+/**
+ * Why approvals hold no longer, in words; `undefined` when they do. Requests
+ * from before there was a basis have none to compare.
+ * @internal
+ */
+export function basisChange(
+  request: { basis?: RequestBasis },
+  { basis: now }: { basis: RequestBasis },
+): string | undefined {
+  const { basis: then } = request;
+  if (!then) {
+    return undefined;
+  }
+  const changes = [
+    then.classification !== now.classification &&
+      `the classification of the port changed from ${then.classification} to ${now.classification}`,
+    then.contractClassification !== now.contractClassification &&
+      `the highest classification in the contract changed from ${
+        then.contractClassification ?? 'none'
+      } to ${now.contractClassification ?? 'none'}`,
+    then.contractMajor !== now.contractMajor &&
+      `the major version of the contract changed from ${
+        then.contractMajor ?? 'none'
+      } to ${now.contractMajor ?? 'none'}`,
+    then.termsHash !== now.termsHash && 'the terms of use changed',
+  ].filter(Boolean);
+  return changes.length > 0 ? changes.join(', ') : undefined;
+}
