@@ -37,7 +37,7 @@ export class FakeGovernedAccess {
   }
 
   async countGrants() {
-    return { items: [] };
+    return { items: [], drift: [] };
   }
 
   async listDrift(query: Parameters<DataAccessApi['listDrift']>[0]) {

@@ -1,14 +1,11 @@
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import {
   DataProductEntity,
   isDataProductEntity,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { useMemo } from 'react';
 import { Stack } from '@meshport/backstage-plugin-data-mesh-react';
-import { RequestListQuery } from '../lists/useRequestList';
 import { PortAccessList } from './PortAccessList';
-import { ProductRequests } from './ProductRequests';
+import { ProductAccessOfOthers } from './ProductAccessOfOthers';
 
 /**
  * Access to one data product: its output ports with what the viewer has of
@@ -23,19 +20,10 @@ export function EntityAccessContent() {
 
 function ProductAccess(props: { product: DataProductEntity }) {
   const { product } = props;
-  const ref = stringifyEntityRef(product);
-  const mine = useMemo<RequestListQuery>(
-    () => ({ scope: 'mine', product: ref }),
-    [ref],
-  );
-  const all = useMemo<RequestListQuery>(
-    () => ({ scope: 'all', product: ref }),
-    [ref],
-  );
   return (
     <Stack>
-      <PortAccessList product={product} query={mine} />
-      <ProductRequests product={product} query={all} />
+      <PortAccessList product={product} />
+      <ProductAccessOfOthers product={product} />
     </Stack>
   );
 }

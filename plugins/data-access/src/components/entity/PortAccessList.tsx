@@ -1,3 +1,4 @@
+import { stringifyEntityRef } from '@backstage/catalog-model';
 import { EmptyState, Progress } from '@backstage/core-components';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import {
@@ -9,19 +10,18 @@ import {
   PortCard,
   Stack,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { RequestListQuery, useRequestList } from '../lists/useRequestList';
+import { useRequestList } from '../lists/useRequestList';
 import { isLiving } from '../../model/phases';
 import { MyPortState } from './MyPortState';
 import { RequestButton } from './RequestButton';
 
 /** The output ports of a product, each with what the viewer has of it. */
-export function PortAccessList(props: {
-  product: DataProductEntity;
-  /** The viewer's own requests for this product. */
-  query: RequestListQuery;
-}) {
-  const { product, query } = props;
-  const { value, error, loading, retry } = useRequestList(query);
+export function PortAccessList(props: { product: DataProductEntity }) {
+  const { product } = props;
+  const { value, error, loading, retry } = useRequestList({
+    scope: 'mine',
+    product: stringifyEntityRef(product),
+  });
   const ports = product.spec.outputPorts ?? [];
 
   if (!ports.length) {

@@ -4,12 +4,11 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import {
-  ClassificationChip,
   durationInWords,
   Moment,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { ReactNode } from 'react';
-import { FindPort } from '../../hooks/usePorts';
+import { filterInWords } from '../../model/filterWords';
 import { requestDetailsRouteRef } from '../../routes';
 import { RequestStateChip } from '../shared/RequestStateChip';
 
@@ -63,6 +62,13 @@ export const purposeColumn = column('Purpose', request =>
   request.erasedAt ? <em>Erased</em> : request.purpose,
 );
 
+/** What the right is narrowed to. */
+export const filterColumn = column('What of it', request =>
+  filterInWords(
+    request.grant?.filter ?? request.granted?.filter ?? request.filter,
+  ),
+);
+
 export const stateColumn = column('State', request => (
   <RequestStateChip request={request} />
 ));
@@ -72,25 +78,9 @@ export const untilColumn = column('Until', request => (
   <Until request={request} />
 ));
 
-export const durationColumn = column('For how long', request =>
-  durationInWords(request.duration),
-);
-
 export const askedColumn = column('Asked', request => (
   <Moment at={request.createdAt} short />
 ));
-
-/** How sensitive the port is, as the catalog says now. */
-export function classificationColumn(findPort: FindPort): RequestColumn {
-  return column('Classification', request => {
-    const port = findPort(request);
-    return port ? (
-      <ClassificationChip classification={port.classification} />
-    ) : (
-      'Unknown'
-    );
-  });
-}
 
 /** Buttons of a row, side by side. */
 export function actionsColumn(

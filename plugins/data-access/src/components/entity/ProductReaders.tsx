@@ -1,0 +1,58 @@
+import { EmptyState } from '@backstage/core-components';
+import { byEnd } from '../../model/mine/ending';
+import { rightUntilColumn } from '../lists/mine/rightUntilColumn';
+import {
+  actionsColumn,
+  filterColumn,
+  portColumn,
+  purposeColumn,
+  stateColumn,
+  holderColumn,
+} from '../lists/requestColumns';
+import { RequestTable } from '../lists/RequestTable';
+import { useActionDialog } from '../lists/useActionDialog';
+import { useRequestList } from '../lists/useRequestList';
+import { RevokeButton } from './RevokeButton';
+
+/** Who can read a product, why and until when, with the means to end it. */
+export function ProductReaders(props: {
+  /** Entity ref. */
+  product: string;
+  viewer: string;
+}) {
+  const { product, viewer } = props;
+  const list = useRequestList({ scope: 'all', product, living: true });
+  const dialog = useActionDialog(list.retry);
+  return (
+    <section aria-label="Who can read">
+      {dialog.element}
+      <RequestTable
+        title="Who can read"
+        what="who can read this product"
+        list={list}
+        arrange={items => [...items].sort((a, b) => byEnd(a.grant, b.grant))}
+        columns={[
+          holderColumn(viewer),
+          portColumn,
+          filterColumn,
+          purposeColumn,
+          stateColumn,
+          rightUntilColumn,
+          actionsColumn(request => (
+            <RevokeButton
+              request={request}
+              onClick={() => dialog.open('revoke', request)}
+            />
+          )),
+        ]}
+        empty={
+          <EmptyState
+            missing="data"
+            title="Nobody can read this product"
+            description="Rights of people, teams and other products appear here."
+          />
+        }
+      />
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+import { DriftFinding } from '@meshport/backstage-plugin-data-access-common';
+import { Tone } from '@meshport/backstage-plugin-data-mesh-react';
+
+/** What can be decided about a finding. */
+export type DriftAction = 'repair' | 'adopt';
+
+/** What is wrong, in a word and a sentence. */
+export const KIND_WORDS: Record<
+  DriftFinding['kind'],
+  { label: string; title: string; repair: string }
+> = {
+  missing: {
+    label: 'Missing',
+    title: 'There is a grant, but no right in the engine.',
+    repair: 'The right is given again, as the grant says.',
+  },
+  unexpected: {
+    label: 'Unexpected',
+    title: 'Somebody can read without a grant.',
+    repair: 'The right is taken away in the engine. Nobody is asked first.',
+  },
+  different: {
+    label: 'Different',
+    title: 'There is a right, but not as the grant says.',
+    repair: 'The right is made as the grant says.',
+  },
+};
+
+/** Where a finding stands. */
+export function findingState(finding: DriftFinding): {
+  label: string;
+  tone: Tone;
+} {
+  switch (finding.state) {
+    case 'repairing':
+      return { label: 'Being repaired', tone: 'notice' };
+    case 'adopted':
+      return { label: 'Left as it is', tone: 'neutral' };
+    case 'gone':
+      return { label: 'Gone', tone: 'good' };
+    default:
+      return {
+        label: KIND_WORDS[finding.kind].label,
+        tone: finding.kind === 'unexpected' ? 'danger' : 'caution',
+      };
+  }
+}
+
+/** What can be decided about a finding now. */
+export function driftActions({
+  state,
+  repairable,
+}: DriftFinding): DriftAction[] {
+  if (state !== 'open' && state !== 'adopted') {
+    return [];
+  }
+  return [
+    ...(repairable ? (['repair'] as const) : []),
+    ...(state === 'open' ? (['adopt'] as const) : []),
+  ];
+}
+
+/** The words of an action. */
+export const DRIFT_ACTIONS: Record<
+  DriftAction,
+  { button: string; title: string }
+> = {
+  repair: { button: 'Repair', title: 'Repair this in the engine?' },
+  adopt: {
+    button: 'Leave for a time',
+    title: 'Leave this as it is for a time?',
+  },
+};
