@@ -12,6 +12,7 @@ import { NotificationService } from '@backstage/plugin-notifications-node';
 import { SignalsService } from '@backstage/plugin-signals-node';
 import { FactProvider } from '@meshport/backstage-plugin-data-governance-node';
 import { Knex } from 'knex';
+import { Turnstile } from '@meshport/backstage-plugin-data-mesh-node';
 import { CatalogReader } from './collection/EntityReader';
 import { ProductBatch } from './collection/ProductBatch';
 import { readConfig } from './config';
@@ -36,7 +37,7 @@ import {
   ScorecardService,
 } from './scorecards';
 import { CatalogVisibility } from './visibility';
-import { Replay, Turnstile, WhatIf } from './whatIf';
+import { Replay, WhatIf } from './whatIf';
 
 /**
  * The services of the backend that the parts are made from.

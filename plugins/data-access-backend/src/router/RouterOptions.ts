@@ -12,6 +12,7 @@ import { GrantStore } from '../database/GrantStore';
 import { RequestStore } from '../database/RequestStore';
 import { GrantService } from '../grants/GrantService';
 import { Authorizer } from '../permissions/Authorizer';
+import { PolicyService } from '../policies/PolicyService';
 import { DetailsReader } from '../requests/DetailsReader';
 import { OfferService } from '../requests/OfferService';
 import { RequestService } from '../requests/RequestService';
@@ -37,6 +38,7 @@ export interface RouterOptions {
   details: DetailsReader;
   eraser: TextEraser;
   readers: ReaderHistory;
+  policies: PolicyService;
 }
 
 /** @internal */

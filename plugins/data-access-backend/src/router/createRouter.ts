@@ -8,6 +8,7 @@ import { addGrantCountRoutes } from './grantCounts';
 import { addGrantRoutes } from './grants';
 import { addOfferRoutes } from './offers';
 import { openapi } from './openapi';
+import { addPolicyRoutes } from './policies';
 import { addRequestRoutes } from './requests';
 import { RouterOptions } from './RouterOptions';
 
@@ -31,5 +32,6 @@ export function createRouter(options: RouterOptions): Router {
   addGrantRoutes(router, options);
   addGrantCountRoutes(router, options);
   addAuditRoutes(router, options);
+  addPolicyRoutes(router, options);
   return router;
 }

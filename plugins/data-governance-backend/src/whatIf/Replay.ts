@@ -1,4 +1,5 @@
 import { TrendPoint } from '@meshport/backstage-plugin-data-governance-common';
+import { Turnstile } from '@meshport/backstage-plugin-data-mesh-node';
 import { ExemptionStore } from '../exemptions/ExemptionStore';
 import { FactStore } from '../facts/FactStore';
 import { addStandings, ScorecardJudgement, scoreOf } from '../judging';
@@ -10,7 +11,6 @@ import {
 import { hashOf } from '../hash';
 import { VisibleProducts } from '../visibility';
 import { judgeMesh } from './judgeMesh';
-import { Turnstile } from './Turnstile';
 
 /**
  * Judges the facts of past days by a scorecard as it is, or was, or may be: so

@@ -4,6 +4,7 @@ import {
   WhatIfProduct,
   WhatIfResult,
 } from '@meshport/backstage-plugin-data-governance-common';
+import { Turnstile } from '@meshport/backstage-plugin-data-mesh-node';
 import { ExemptionStore } from '../exemptions/ExemptionStore';
 import { FactStore } from '../facts/FactStore';
 import { ProductJudgement, ScorecardJudgement } from '../judging';
@@ -17,7 +18,6 @@ import { VisibleProducts } from '../visibility';
 import { compareStandings } from './compareStandings';
 import { judgeMesh } from './judgeMesh';
 import { Tally } from './Tally';
-import { Turnstile } from './Turnstile';
 
 /**
  * Says what would be if other rules were in force, now or at any time of which

@@ -1,3 +1,2 @@
 export * from './Replay';
-export * from './Turnstile';
 export * from './WhatIf';

@@ -1,13 +1,13 @@
 import { ServiceUnavailableError } from '@backstage/errors';
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ScorecardEntity } from '@meshport/backstage-plugin-data-governance-common';
+import { Turnstile } from '@meshport/backstage-plugin-data-mesh-node';
 import { base, settled, startBackend } from '../__testUtils__/backend';
 import { aCheck, aProduct, aScorecard } from '../__testUtils__/entities';
 import { language, storedFacts } from '../__testUtils__/judging';
 import { FactStore } from '../facts/FactStore';
 import { loadScorecard, ScorecardService } from '../scorecards';
 import { Replay } from './Replay';
-import { Turnstile } from './Turnstile';
 import { WhatIf } from './WhatIf';
 
 jest.setTimeout(120_000);

@@ -1,2 +1,3 @@
 export { createRequestValidation } from './createRequestValidation';
 export { askPlugin, pluginClientOptions } from './pluginClient';
+export { Turnstile } from './Turnstile';

@@ -4,6 +4,7 @@ import { decisionPaths, decisionSchemas } from './decisions';
 import { grantPaths } from './grants';
 import { grantSchemas } from './grantSchemas';
 import { offerPaths, offerSchemas } from './offers';
+import { policyPaths, policySchemas } from './policies';
 import { requestPaths } from './requests';
 import { requestSchemas } from './requestSchemas';
 
@@ -28,6 +29,7 @@ export const openapi = {
   paths: {
     ...offerPaths,
     ...requestPaths,
+    ...policyPaths,
     ...basketPaths,
     ...decisionPaths,
     ...grantPaths,
@@ -37,6 +39,7 @@ export const openapi = {
     schemas: {
       ...offerSchemas,
       ...requestSchemas,
+      ...policySchemas,
       ...basketSchemas,
       ...decisionSchemas,
       ...grantSchemas,

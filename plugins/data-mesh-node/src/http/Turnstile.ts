@@ -3,7 +3,7 @@ import { ServiceUnavailableError } from '@backstage/errors';
 /**
  * Lets a few in at a time. Those beyond are told to come again, rather than
  * kept waiting until nobody waits for the answer any more.
- * @internal
+ * @public
  */
 export class Turnstile {
   readonly #most: number;

@@ -1,0 +1,233 @@
+import { setImmediate } from 'node:timers/promises';
+import { InputError } from '@backstage/errors';
+import {
+  AccessRequest,
+  PolicyReplay,
+} from '@meshport/backstage-plugin-data-access-common';
+import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
+import { Turnstile } from '@meshport/backstage-plugin-data-mesh-node';
+import { RequestListing } from '../database/requestListing';
+import {
+  judgeRequest,
+  PortRules,
+  portRules,
+  readsLevels,
+} from './judgeRequest';
+import { LevelReader } from './LevelReader';
+import { domainOf, MeshReader } from './MeshReader';
+import { pastInputs, RecordedInputs, recordedInputs } from './pastInputs';
+import { PolicyBook, rulesOfPort } from './PolicyBook';
+import { ReplayQuery } from './PolicyService';
+import { FoundPolicy } from './PolicySource';
+import { readDefinitions } from './readDefinitions';
+import { RuleInputs } from './ruleInputs';
+
+const PAGE = 200;
+// Whatever the rules do, others are served meanwhile.
+const BUDGET_MS = 5_000;
+const SLICE_MS = 50;
+
+/**
+ * Where past requests are read from.
+ * @internal
+ */
+export interface PastRequests {
+  list(
+    listing: RequestListing,
+  ): Promise<{ items: AccessRequest[]; nextCursor?: string }>;
+}
+
+/** A past request, and all that it is judged by. */
+interface PastCase {
+  request: AccessRequest;
+  recorded: RecordedInputs;
+  product: DataProductEntity;
+  rules: PortRules;
+  today: Pick<RuleInputs, 'domain' | 'domains'>;
+}
+
+/**
+ * Judges past requests by other policies, as far as it is known what was so
+ * then: what a decision kept is taken from it, the rest is as it is today.
+ * @internal
+ */
+export class Replay {
+  readonly #requests: PastRequests;
+  readonly #mesh: MeshReader;
+  readonly #levels: LevelReader;
+  readonly #turnstile = new Turnstile({
+    most: 2,
+    refusal: 'Policies are being tried out by others; try again in a moment',
+  });
+
+  constructor(options: {
+    requests: PastRequests;
+    mesh: MeshReader;
+    levels: LevelReader;
+  }) {
+    this.#requests = options.requests;
+    this.#mesh = options.mesh;
+    this.#levels = options.levels;
+  }
+
+  /**
+   * @param inForce - the policies of today, of which the query replaces some
+   * @throws `InputError` for definitions that cannot be read, or that take too
+   * long; `ServiceUnavailableError` while others keep it busy
+   */
+  async run(
+    inForce: readonly FoundPolicy[],
+    query: ReplayQuery,
+  ): Promise<{ items: PolicyReplay[]; problems: string[] }> {
+    return this.#turnstile.pass(() => this.#replay(inForce, query));
+  }
+
+  async #replay(
+    inForce: readonly FoundPolicy[],
+    query: ReplayQuery,
+  ): Promise<{ items: PolicyReplay[]; problems: string[] }> {
+    const { policies, problems } = readDefinitions(query.definitions);
+    const named = new Set(policies.map(({ ref }) => ref));
+    const book = new PolicyBook([
+      ...inForce.filter(({ ref }) => !named.has(ref)),
+      ...policies,
+    ]);
+    const requests = await this.#pastRequests(query);
+    const cases = await this.#casesOf(requests, book);
+    const items = await this.#judge(cases);
+    const gone = requests.length - cases.length;
+    return {
+      items,
+      problems:
+        gone > 0
+          ? [
+              ...problems,
+              `${gone} requests are left out: their products are no longer in the catalog`,
+            ]
+          : problems,
+    };
+  }
+
+  async #pastRequests(query: ReplayQuery): Promise<AccessRequest[]> {
+    const from = Date.parse(query.from);
+    const found: AccessRequest[] = [];
+    let cursor: string | undefined;
+    do {
+      const page = await this.#requests.list({
+        scope: 'all',
+        caller: { userRef: '', claims: [] },
+        allowed: query.allowed,
+        limit: Math.min(PAGE, query.limit - found.length),
+        cursor,
+      });
+      const recent = page.items.filter(
+        ({ createdAt }) => Date.parse(createdAt) >= from,
+      );
+      found.push(...recent);
+      cursor =
+        recent.length === page.items.length ? page.nextCursor : undefined;
+    } while (cursor && found.length < query.limit);
+    return found;
+  }
+
+  async #casesOf(
+    requests: readonly AccessRequest[],
+    book: PolicyBook,
+  ): Promise<PastCase[]> {
+    const products = await this.#mesh.products(
+      requests.map(({ product }) => product),
+    );
+    const domains = await this.#mesh.domainsOf([...products.values()]);
+    return requests.flatMap(request => {
+      const product = products.get(request.product);
+      if (!product) {
+        return [];
+      }
+      const domain = domainOf(product);
+      const chain = domains.chain(domain);
+      const recorded = recordedInputs(request);
+      const own = rulesOfPort(product, {
+        name: request.port,
+        version: request.version,
+      });
+      return {
+        request,
+        recorded,
+        product,
+        rules: portRules(book, own, product, recorded.domains ?? chain),
+        today: { ...(domain && { domain }), domains: chain },
+      };
+    });
+  }
+
+  async #judge(cases: readonly PastCase[]): Promise<PolicyReplay[]> {
+    const [groups, levels] = await Promise.all([
+      this.#mesh.groupsOf(
+        cases
+          .filter(({ recorded }) => !recorded.requester?.groups)
+          .map(({ request }) => request.requester),
+      ),
+      this.#levels.read(
+        cases
+          .filter(
+            ({ recorded, rules }) => !recorded.levels && readsLevels(rules),
+          )
+          .map(({ request }) => request.product),
+      ),
+    ]);
+    const pause = new Pause();
+    const items: PolicyReplay[] = [];
+    for (const { request, recorded, product, rules, today } of cases) {
+      await pause.whenDue(items.length);
+      const {
+        outcome,
+        reason,
+        rules: said,
+      } = judgeRequest(
+        rules,
+        pastInputs(request, recorded, product, {
+          ...today,
+          groups: groups.get(request.requester),
+          levels: levels.get(request.product),
+        }),
+      );
+      items.push({
+        requestId: request.id,
+        product: request.product,
+        port: request.port,
+        version: request.version,
+        holder: request.holder,
+        purpose: request.purpose,
+        createdAt: request.createdAt,
+        ...(request.policy && { before: request.policy.outcome }),
+        state: request.state,
+        after: { outcome, reason, rules: said },
+      });
+    }
+    return items;
+  }
+}
+
+/** Lets others have their turn, and ends what takes too long. */
+class Pause {
+  #spent = 0;
+  #since = performance.now();
+
+  /** @throws `InputError` when all of it has taken too long */
+  async whenDue(done: number): Promise<void> {
+    const slice = performance.now() - this.#since;
+    if (slice < SLICE_MS) {
+      return;
+    }
+    this.#spent += slice;
+    if (this.#spent > BUDGET_MS) {
+      throw new InputError(
+        `definitions: the rules took more than ${
+          BUDGET_MS / 1_000
+        } seconds for ${done} requests; make them simpler, or ask for fewer requests`,
+      );
+    }
+    await setImmediate();
+    this.#since = performance.now();
+  }
+}

@@ -1,0 +1,7 @@
+export { createPolicyService } from './createPolicyService';
+export type {
+  PolicyInput,
+  PolicyService,
+  PolicyVerdict,
+  ReplayQuery,
+} from './PolicyService';

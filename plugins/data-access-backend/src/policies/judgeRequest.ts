@@ -1,0 +1,70 @@
+import { Entity } from '@backstage/catalog-model';
+import {
+  PolicyDecision,
+  RuleResult,
+} from '@meshport/backstage-plugin-data-access-common';
+import { combineResults } from './combineResults';
+import { CompiledRule } from './compileRules';
+import { evaluateRules } from './evaluateRules';
+import { PolicyBook, RulesInForce } from './PolicyBook';
+import { RuleInputs, ruleVariables } from './ruleInputs';
+
+/**
+ * What the rules for one port are.
+ * @internal
+ */
+export interface PortRules extends RulesInForce {
+  /** What could not be applied at all. */
+  unusable: readonly RuleResult[];
+}
+
+/**
+ * Puts together the rules of the policies in force and those of the port.
+ * @internal
+ */
+export function portRules(
+  book: PolicyBook,
+  own: RulesInForce,
+  product: Entity,
+  domains: readonly string[],
+): PortRules {
+  const general = book.rulesFor(product, domains);
+  return {
+    rules: [...general.rules, ...own.rules],
+    versions: { ...general.versions, ...own.versions },
+    unusable: book.unusable,
+  };
+}
+
+/**
+ * What rules say about a request. Depends on its arguments alone.
+ *
+ * @returns the outcome, with what each rule said, and the rules that apply
+ * @internal
+ */
+export function judgeRequest(
+  { rules, unusable }: PortRules,
+  inputs: RuleInputs,
+): Pick<PolicyDecision, 'outcome' | 'reason' | 'rules'> & {
+  applying: CompiledRule[];
+} {
+  const said = evaluateRules(rules, ruleVariables(inputs));
+  const results = [...unusable, ...said];
+  return {
+    ...combineResults(results),
+    rules: results,
+    applying: rules.filter((_, index) => said[index].result === 'applies'),
+  };
+}
+
+/**
+ * Whether a rule looks at the levels of the product.
+ * @internal
+ */
+export function readsLevels({ rules }: RulesInForce): boolean {
+  return rules.some(
+    rule =>
+      'expression' in rule &&
+      rule.expression.paths.some(([root]) => root === 'levels'),
+  );
+}

@@ -1,0 +1,1 @@
+export { fieldPath } from './fieldPath';
