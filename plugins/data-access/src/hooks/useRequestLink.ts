@@ -1,14 +1,25 @@
 import { useRouteRef } from '@backstage/core-plugin-api';
 import { PortRef } from '@meshport/backstage-plugin-data-access-common';
 import { useCallback } from 'react';
+import { addressOfPorts } from '../model/ask/portRefs';
 import { requestRouteRef } from '../routes';
 
-/** Makes the address of the request form of a port. */
-export function useRequestLink(): (port: PortRef) => string {
+/**
+ * Makes the address of the request form: for one port, for several, or with
+ * parameters that fill it.
+ */
+export function useRequestLink(): (
+  ports: PortRef | PortRef[] | URLSearchParams,
+) => string {
   const path = useRouteRef(requestRouteRef);
   return useCallback(
-    ({ product, port, version }) =>
-      `${path()}?${new URLSearchParams({ product, port, version })}`,
+    ports => {
+      const params =
+        ports instanceof URLSearchParams
+          ? ports
+          : addressOfPorts(Array.isArray(ports) ? ports : [ports]);
+      return `${path()}?${params}`;
+    },
     [path],
   );
 }

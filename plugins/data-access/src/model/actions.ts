@@ -1,17 +1,17 @@
-import {
-  AccessRequest,
-  AccessRequestDetails,
-  AllowedActions,
-  DataAccessApi,
-} from '@meshport/backstage-plugin-data-access-common';
+import { AllowedActions } from '@meshport/backstage-plugin-data-access-common';
 
 /** What a person can do with a request, each after a confirmation. */
 export type AccessAction =
   | 'approve'
   | 'deny'
+  | 'ask'
+  | 'answer'
   | 'cancel'
+  | 'renew'
+  | 'handOver'
+  | 'giveBack'
   | 'revoke'
-  | 'giveBack';
+  | 'erase';
 
 /** The words of an action. */
 export interface ActionText {
@@ -19,48 +19,102 @@ export interface ActionText {
   title: string;
   /** The button that opens the dialog, and the one that confirms. */
   button: string;
+  /** What is to be written. */
+  comment: string;
   commentRequired: boolean;
+  /** What is said when a comment is missing. */
+  commentMissing?: string;
   /** Whether it takes something away; shown in the colour of a warning. */
   destructive: boolean;
   /** What was done, after it was done. */
   done: string;
 }
 
+const COMMENT = 'Comment (optional)';
+const OPTIONAL = { comment: COMMENT, commentRequired: false } as const;
+const SAY_WHY = 'Say why; the others read it';
+const REASON = {
+  comment: 'Comment',
+  commentRequired: true,
+  commentMissing: SAY_WHY,
+} as const;
+
 export const ACTION_TEXTS: Record<AccessAction, ActionText> = {
   approve: {
     title: 'Approve this request?',
     button: 'Approve',
-    commentRequired: false,
+    ...OPTIONAL,
     destructive: false,
     done: 'Approved',
   },
   deny: {
     title: 'Deny this request?',
     button: 'Deny',
-    commentRequired: true,
+    ...REASON,
     destructive: true,
     done: 'Denied',
+  },
+  ask: {
+    title: 'Ask the requester a question',
+    button: 'Ask a question',
+    comment: 'Your question',
+    commentRequired: true,
+    commentMissing: 'Write your question',
+    destructive: false,
+    done: 'Asked',
+  },
+  answer: {
+    title: 'Answer the question',
+    button: 'Answer',
+    comment: 'Your answer',
+    commentRequired: true,
+    commentMissing: 'Write your answer',
+    destructive: false,
+    done: 'Answered',
   },
   cancel: {
     title: 'Cancel this request?',
     button: 'Cancel request',
-    commentRequired: false,
+    ...OPTIONAL,
     destructive: true,
     done: 'Cancelled',
   },
-  revoke: {
-    title: 'Revoke this right?',
-    button: 'Revoke',
-    commentRequired: true,
-    destructive: true,
-    done: 'Revocation started',
+  renew: {
+    title: 'Renew this right',
+    button: 'Renew',
+    ...OPTIONAL,
+    destructive: false,
+    done: 'Renewal asked for',
+  },
+  handOver: {
+    title: 'Hand this right over',
+    button: 'Hand over',
+    ...OPTIONAL,
+    destructive: false,
+    done: 'Handed over',
   },
   giveBack: {
     title: 'Give this right back?',
     button: 'Give back',
-    commentRequired: false,
+    ...OPTIONAL,
     destructive: true,
     done: 'Return started',
+  },
+  revoke: {
+    title: 'Revoke this right?',
+    button: 'Revoke',
+    ...REASON,
+    destructive: true,
+    done: 'Revocation started',
+  },
+  erase: {
+    title: 'Erase purpose and comments for good?',
+    button: 'Erase texts',
+    comment: 'Why they are erased',
+    commentRequired: true,
+    commentMissing: 'Say why; the reason stays in the log',
+    destructive: true,
+    done: 'Erased',
   },
 };
 
@@ -69,41 +123,7 @@ export function isAllowed(
   action: AccessAction,
   allowed: AllowedActions,
 ): boolean {
-  return action === 'approve' || action === 'deny'
+  return action === 'approve' || action === 'deny' || action === 'ask'
     ? allowed.decide
     : allowed[action];
-}
-
-/**
- * Does an action on the revision of the request that the person saw.
- *
- * @throws ResponseError 409 when the request has changed since
- */
-export function runAction(
-  api: DataAccessApi,
-  action: AccessAction,
-  request: AccessRequest,
-  comment: string,
-): Promise<AccessRequestDetails> {
-  const { id, revision } = request;
-  const optional = { comment: comment || undefined, revision };
-  switch (action) {
-    case 'approve':
-      return api.decide(id, { verdict: 'approve', ...optional });
-    case 'deny':
-      return api.decide(id, { verdict: 'deny', ...optional });
-    case 'cancel':
-      return api.cancel(id, optional);
-    case 'revoke':
-      return api.revoke(id, {
-        comment,
-        revision: request.grant?.revision ?? revision,
-      });
-    case 'giveBack':
-    default:
-      return api.giveBack(id, {
-        ...optional,
-        revision: request.grant?.revision ?? revision,
-      });
-  }
 }

@@ -1,6 +1,24 @@
 import { AccessEvent } from '@meshport/backstage-plugin-data-access-common';
 
-const BY_STATE: Record<AccessEvent['toState'], string> = {
+/** Events that say more than the state they lead to. */
+const BY_TYPE: Record<string, string> = {
+  'request.submitted': 'Asked for access',
+  'request.step-approved': 'Approved a step',
+  'request.asked': 'Asked a question',
+  'request.answered': 'Answered the question',
+  'request.reminded': 'Reminded those who decide',
+  'request.escalated': 'Passed on to the next approvers',
+  'request.voided': 'The approvals no longer hold: what was asked for changed',
+  'request.erased': 'Erased purpose and comments',
+  'grant.extending': 'Started to prolong the right',
+  'grant.extended': 'The data platform confirmed the new end',
+  'grant.extension-failed': 'Prolonging failed; the right stays to its old end',
+  'grant.warned': 'The right will end early',
+  'grant.warning-lifted': 'The right need not end early any more',
+  'grant.handed-over': 'Handed over to another person',
+};
+
+const BY_STATE: Record<string, string> = {
   pending: 'Asked for access',
   approved: 'Approved',
   denied: 'Denied',
@@ -17,14 +35,14 @@ const BY_STATE: Record<AccessEvent['toState'], string> = {
 };
 
 /**
- * Says in plain words what happened. An event that left the state as it was is
- * named by its type, e.g. `grant.retry_requested` is "Grant retry requested".
+ * Says in plain words what happened. An event that is not known and left the
+ * state as it was is named by its type, e.g. `grant.retry_requested` is "Grant
+ * retry requested".
  */
 export function describeEvent(event: AccessEvent): string {
-  if (event.fromState !== event.toState) {
-    return BY_STATE[event.toState] ?? wordsOf(event.type);
-  }
-  return wordsOf(event.type);
+  const { type, fromState, toState } = event;
+  const byState = fromState === toState ? undefined : BY_STATE[toState];
+  return BY_TYPE[type] ?? byState ?? wordsOf(type);
 }
 
 function wordsOf(type: string): string {

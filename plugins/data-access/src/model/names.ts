@@ -1,4 +1,5 @@
 import { parseEntityRef } from '@backstage/catalog-model';
+import { holderKind } from './holders';
 
 /**
  * What a sentence calls an entity or the portal itself.
@@ -25,4 +26,16 @@ export function namesOf(refs: string[]): string {
   return names.length < 2
     ? names.join('')
     : `${names.slice(0, -1).join(', ')} or ${names[names.length - 1]}`;
+}
+
+/** What a sentence calls who holds a right: `The team safety`. */
+export function holderInWords(ref: string): string {
+  switch (holderKind(ref)) {
+    case 'group':
+      return `The team ${nameOf(ref)}`;
+    case 'dataproduct':
+      return `The data product ${nameOf(ref)}`;
+    default:
+      return nameOf(ref);
+  }
 }

@@ -11,14 +11,17 @@ export function isInMotion(request: AccessRequest): boolean {
   if (request.state !== 'approved') {
     return false;
   }
-  const state = request.grant?.state ?? 'granting';
-  return [
-    'granting',
-    'revoking',
-    'grant_failed',
-    'revoke_failed',
-    'drifted',
-  ].includes(state);
+  const { state = 'granting', extension } = request.grant ?? {};
+  return (
+    extension !== undefined ||
+    [
+      'granting',
+      'revoking',
+      'grant_failed',
+      'revoke_failed',
+      'drifted',
+    ].includes(state)
+  );
 }
 
 /** Whether there is a right, or one on its way, that can be ended. */

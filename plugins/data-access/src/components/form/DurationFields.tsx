@@ -1,82 +1,80 @@
-import MenuItem from '@material-ui/core/MenuItem';
 import TextField from '@material-ui/core/TextField';
+import {
+  endOfDuration,
+  formatMoment,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
-import { endOfDuration } from '@meshport/backstage-plugin-data-mesh-react';
-import { durationChoices, longestDays } from '../../model/durationChoices';
+import { durationChoices, longestDays } from '../../model/ask/durationChoices';
 import {
   chosenDuration,
   CUSTOM_DURATION,
-  RequestFormProblems,
-  RequestFormValues,
-} from '../../model/requestForm';
+  WhatFor,
+} from '../../model/ask/formValues';
+import { SelectField } from '../shared/SelectField';
+
+type DurationValues = Pick<WhatFor, 'duration' | 'customDays'>;
 
 /**
- * For how long: a preset, the longest allowed, or a number of days. Shows when
+ * For how long: a preset, the longest allowed, or a number of days. Says when
  * the right would end.
  */
 export function DurationFields(props: {
+  id: string;
   /** ISO 8601 duration. */
   longest: string;
-  values: RequestFormValues;
-  onChange: (changes: Partial<RequestFormValues>) => void;
-  problems: RequestFormProblems;
+  values: DurationValues;
+  onChange: (changes: Partial<DurationValues>) => void;
+  problems: { duration?: string; customDays?: string };
   disabled: boolean;
+  /**
+   * When rights would end that are granted now, as the backend says; `null`
+   * while that is not known and cannot be told from the duration. Told from the
+   * duration when absent.
+   */
+  endsAt?: string | null;
 }) {
-  const { longest, values, onChange, problems, disabled } = props;
+  const { id, longest, values, onChange, problems, disabled, endsAt } = props;
   const now = DateTime.now();
-  const choices = durationChoices(longest, now);
+  const choices = durationChoices(longest, now, values.duration);
   const most = longestDays(longest, now);
   const known =
     values.duration === CUSTOM_DURATION
       ? most > 0
       : choices.some(choice => choice.value === values.duration);
   const custom = known && values.duration === CUSTOM_DURATION;
-  const chosen = known ? chosenDuration(values) : undefined;
-  const end = chosen ? endOfDuration(chosen, now) : undefined;
-  const ends =
-    end && !problems.customDays
-      ? `If it is granted today, the right ends on ${end.toLocaleString(
-          DateTime.DATE_FULL,
-        )}`
-      : undefined;
+  const help =
+    endsAt !== undefined
+      ? endInWords(endsAt ? DateTime.fromISO(endsAt) : undefined)
+      : endInWords(endOfDuration((known && chosenDuration(values)) || '', now));
 
   return (
     <>
-      <TextField
-        id="access-request-duration"
+      <SelectField
+        id={`${id}-duration`}
         label="For how long"
-        select
-        value={known ? values.duration : ''}
-        onChange={event => onChange({ duration: event.target.value })}
-        error={Boolean(problems.duration)}
-        helperText={
-          problems.duration ??
-          (custom ? undefined : ends) ??
+        choices={[
+          ...choices,
+          ...(most > 0
+            ? [{ value: CUSTOM_DURATION, label: 'Another number of days' }]
+            : []),
+        ]}
+        value={values.duration}
+        onChange={duration => onChange({ duration })}
+        help={
+          (custom ? undefined : help) ??
           'Counted from the moment the data platform confirms the right'
         }
+        problem={problems.duration}
         disabled={disabled}
-        required
-        fullWidth
-        margin="normal"
-        variant="outlined"
-      >
-        {choices.map(({ value, label }) => (
-          <MenuItem key={value} value={value}>
-            {label}
-          </MenuItem>
-        ))}
-        {most > 0 && (
-          <MenuItem value={CUSTOM_DURATION}>Another number of days</MenuItem>
-        )}
-      </TextField>
+      />
       {custom && (
         <TextField
-          id="access-request-days"
+          id={`${id}-days`}
           label="Days"
           value={values.customDays}
           onChange={event => onChange({ customDays: event.target.value })}
           error={Boolean(problems.customDays)}
-          helperText={problems.customDays ?? ends ?? `From 1 to ${most}`}
+          helperText={problems.customDays ?? help ?? `From 1 to ${most}`}
           inputProps={{ inputMode: 'numeric' }}
           disabled={disabled}
           required
@@ -87,4 +85,10 @@ export function DurationFields(props: {
       )}
     </>
   );
+}
+
+function endInWords(end: DateTime | undefined): string | undefined {
+  return end?.isValid
+    ? `If it is granted now, the right ends on ${formatMoment(end)}`
+    : undefined;
 }

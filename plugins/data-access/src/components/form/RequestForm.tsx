@@ -1,137 +1,173 @@
-import { useApi, useRouteRef } from '@backstage/core-plugin-api';
+import { InfoCard, Progress } from '@backstage/core-components';
 import Box from '@material-ui/core/Box';
-import Button from '@material-ui/core/Button';
-import { AccessOffer } from '@meshport/backstage-plugin-data-access-common';
+import Grid from '@material-ui/core/Grid';
+import { makeStyles } from '@material-ui/core/styles';
 import {
-  ActionFailure,
+  AccessOffer,
+  PortRef,
+} from '@meshport/backstage-plugin-data-access-common';
+import {
   CommentField,
-  dataAccessApiRef,
-  failureKind,
+  LoadFailure,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { DateTime } from 'luxon';
-import { FormEvent, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
-import { useDraft } from '../../hooks/useDraft';
-import {
-  checkRequestForm,
-  chosenDuration,
-  RequestFormProblems,
-  RequestFormValues,
-} from '../../model/requestForm';
-import { requestDetailsRouteRef } from '../../routes';
-import { DeprecationNotice } from './DeprecationNotice';
-import { DurationFields } from './DurationFields';
-import { PurposeField } from './PurposeField';
+import { FormEvent } from 'react';
+import { useOffers } from '../../hooks/useOffers';
+import { usePreview } from '../../hooks/usePreview';
+import { useRequestForm } from '../../hooks/useRequestForm';
+import { useSendRequest } from '../../hooks/useSendRequest';
+import { portKey } from '../../model/ask/portRefs';
+import { mistakesOfPreviews } from '../../model/ask/problems';
+import { requestItem } from '../../model/ask/requestItems';
+import { AddPort } from './AddPort';
+import { HolderField } from './HolderField';
+import { PortFields } from './PortFields';
+import { PortSection } from './PortSection';
+import { PreviewPanel } from './PreviewPanel';
+import { SendRequest } from './SendRequest';
+import { SharedFields } from './SharedFields';
+import { TermsFields } from './TermsFields';
 
-/** Asks for a port, and goes to the page of the new request. */
+const useStyles = makeStyles(
+  theme => ({
+    preview: {
+      [theme.breakpoints.up('md')]: {
+        position: 'sticky',
+        top: theme.spacing(2),
+        alignSelf: 'flex-start',
+      },
+    },
+  }),
+  { name: 'MeshportAccessRequestForm' },
+);
+
+/** Asks for ports, all of them or none, and goes to the new request. */
 export function RequestForm(props: {
-  offer: AccessOffer;
   userEntityRef: string;
-  /** Called when the backend says that the offer is no longer as shown. */
-  onConflict: () => void;
+  /** At least one. */
+  ports: PortRef[];
+  /** Parameters of an address that fill the form. */
+  prefill: URLSearchParams;
+  onAdd: (port: PortRef) => void;
+  onRemove: (port: PortRef) => void;
 }) {
-  const { offer, userEntityRef, onConflict } = props;
-  const api = useApi(dataAccessApiRef);
-  const navigate = useNavigate();
-  const detailsPath = useRouteRef(requestDetailsRouteRef);
-  const { values, change, forget } = useDraft(userEntityRef, offer);
-  const [problems, setProblems] = useState<RequestFormProblems>({});
-  const [error, setError] = useState<Error>();
-  const [busy, setBusy] = useState(false);
+  const { userEntityRef, ports, prefill, onAdd, onRemove } = props;
+  const classes = useStyles();
+  const { answerOf, loading, reload } = useOffers(ports);
+  const form = useRequestForm(userEntityRef, ports, prefill);
+  const { values } = form;
 
-  const edit = (changes: Partial<RequestFormValues>) => {
-    change(changes);
-    const kept = { ...problems };
-    for (const field of Object.keys(changes) as (keyof RequestFormValues)[]) {
-      delete kept[field];
-    }
-    setProblems(kept);
+  const offers = ports.flatMap(port => answerOf(port)?.offer ?? []);
+  const complete = !loading && offers.length === ports.length;
+  const items = offers.flatMap(offer => requestItem(values, offer) ?? []);
+  const preview = usePreview(items);
+  const problems = {
+    ...mistakesOfPreviews(
+      preview.pending ? [] : preview.previews,
+      values.apart,
+    ),
+    ...form.problems,
   };
-
-  const send = async (duration: string) => {
-    setBusy(true);
-    setError(undefined);
-    try {
-      const { product, port, version } = offer;
-      const { request } = await api.createRequest({
-        product,
-        port,
-        version,
-        purpose: values.purpose.trim(),
-        duration,
-        comment: values.comment.trim() || undefined,
-      });
-      forget();
-      navigate(detailsPath({ id: request.id }));
-    } catch (failure) {
-      const known =
-        failure instanceof Error ? failure : new Error(String(failure));
-      setError(known);
-      setBusy(false);
-      if (failureKind(known) === 'conflict') {
-        onConflict();
-      }
-    }
-  };
+  const shown = { ...form, problems };
+  const sending = useSendRequest({ form, onConflict: reload });
+  const { busy } = sending;
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (busy) {
-      return;
-    }
-    const found = checkRequestForm(values, offer, DateTime.now());
-    setProblems(found);
-    const duration = chosenDuration(values);
-    if (duration && Object.keys(found).length === 0) {
-      send(duration);
+    if (complete && form.check(offers)) {
+      sending.send(items);
     }
   };
 
   return (
     <form onSubmit={submit} noValidate aria-label="Request access">
-      {offer.deprecation && <DeprecationNotice {...offer.deprecation} />}
-      <PurposeField
-        purposes={offer.purposes}
-        value={values.purpose}
-        onChange={purpose => edit({ purpose })}
-        problem={problems.purpose}
-        disabled={busy}
-      />
-      <DurationFields
-        longest={offer.longestDuration}
-        values={values}
-        onChange={edit}
-        problems={problems}
-        disabled={busy}
-      />
-      <CommentField
-        id="access-request-comment"
-        label={
-          offer.deprecation
-            ? 'Why you need it all the same'
-            : 'Comment for those who decide (optional)'
-        }
-        required={Boolean(offer.deprecation)}
-        value={values.comment}
-        onChange={comment => edit({ comment })}
-        problem={problems.comment}
-        disabled={busy}
-      />
-      {error && (
-        <Box mt={1} mb={1}>
-          <ActionFailure error={error} typedText="kept" />
-        </Box>
-      )}
-      <Box mt={2}>
-        <Button
-          type="submit"
-          variant="contained"
-          color="primary"
-          disabled={busy}
-        >
-          {busy ? 'Sending…' : 'Request access'}
-        </Button>
-      </Box>
+      <Grid container spacing={3}>
+        <Grid item xs={12} md={7}>
+          <InfoCard title={ports.length > 1 ? 'Your requests' : 'Your request'}>
+            {ports.map((port, index) => {
+              const answer = answerOf(port);
+              return (
+                <PortSection
+                  key={portKey(port)}
+                  port={port}
+                  answer={answer}
+                  onRemove={ports.length > 1 ? () => onRemove(port) : undefined}
+                  disabled={busy}
+                >
+                  {!answer && <Progress />}
+                  {answer?.error && (
+                    <LoadFailure
+                      error={answer.error}
+                      what={`port ${port.port} ${port.version} of ${port.product}`}
+                      onRetry={reload}
+                    />
+                  )}
+                  {answer?.offer && (
+                    <PortFields
+                      id={`access-request-${index}`}
+                      offer={answer.offer}
+                      form={shown}
+                      preview={preview.previewOf(port)}
+                      disabled={busy}
+                    />
+                  )}
+                </PortSection>
+              );
+            })}
+            <AddPort ports={ports} onAdd={onAdd} />
+            {offers.length > 0 && (
+              <Box mt={2}>
+                <HolderField
+                  offers={offers}
+                  userEntityRef={userEntityRef}
+                  value={values.holder}
+                  onChange={holder => form.edit({ holder })}
+                  problem={problems.holder}
+                  disabled={busy}
+                />
+                <SharedFields
+                  offers={offers}
+                  form={shown}
+                  previewOf={preview.previewOf}
+                  disabled={busy}
+                />
+                <CommentField
+                  id="access-request-comment"
+                  label={commentLabel(offers)}
+                  required={offers.some(offer => offer.deprecation)}
+                  value={values.comment}
+                  onChange={comment => form.edit({ comment })}
+                  problem={problems.comment}
+                  disabled={busy}
+                />
+                <TermsFields offers={offers} form={shown} disabled={busy} />
+                <SendRequest
+                  ports={ports}
+                  values={values}
+                  offers={offers}
+                  disabled={busy || !complete}
+                  busy={busy}
+                  error={sending.error}
+                />
+              </Box>
+            )}
+          </InfoCard>
+        </Grid>
+        <Grid item xs={12} md={5} className={classes.preview}>
+          <PreviewPanel
+            offers={offers}
+            holder={values.holder}
+            previewOf={preview.previewOf}
+            pending={preview.pending}
+            error={preview.error}
+          />
+        </Grid>
+      </Grid>
     </form>
   );
+}
+
+function commentLabel(offers: readonly AccessOffer[]): string {
+  return offers.some(offer => offer.deprecation)
+    ? 'Why you need it all the same'
+    : 'Comment for those who decide (optional)';
 }

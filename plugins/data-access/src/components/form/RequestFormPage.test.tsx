@@ -1,7 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeDataAccessApi } from '../../__testUtils__/FakeDataAccessApi';
-import { makeOffer, makeResponseError } from '../../__testUtils__/fixtures';
+import {
+  makeOffer,
+  makePreview,
+  makeResponseError,
+} from '../../__testUtils__/fixtures';
 import { renderAccess } from '../../__testUtils__/renderAccess';
 
 const FORM =
@@ -21,18 +25,44 @@ async function fillIn() {
 const submit = () =>
   userEvent.click(screen.getByRole('button', { name: 'Request access' }));
 
-describe('request form', () => {
+const ahead = () =>
+  screen.getByRole('region', { name: 'What will come of it' });
+
+describe('request form of one port', () => {
   beforeEach(() => window.sessionStorage.clear());
 
-  it('shows the offer, sends the request and opens its page', async () => {
+  it('says beforehand what will come of it, sends it and opens its page', async () => {
     const api = new FakeDataAccessApi();
+    api.previewOf = item => ({
+      ...makePreview(item),
+      steps: [
+        { title: 'Owner', approvers: ['group:default/owners'], quorum: 1 },
+        {
+          title: 'Steward',
+          approvers: ['group:default/stewards'],
+          quorum: 2,
+          requiredBy: { policy: 'p', rule: 'r', reason: 'It is confidential.' },
+        },
+      ],
+    });
     renderAccess(api, FORM);
-    await fillIn();
-
-    expect(screen.getByText('chen_role')).toBeInTheDocument();
+    await screen.findByLabelText(/^Purpose/);
+    expect(within(ahead()).getByText('chen_role')).toBeInTheDocument();
     expect(screen.getByText('Internal')).toBeInTheDocument();
+
+    await fillIn();
     expect(
-      screen.getByText(/If it is granted today, the right ends on/),
+      await within(ahead()).findByText('SELECT on flights.flights'),
+    ).toBeInTheDocument();
+    const steps = within(
+      within(ahead()).getByRole('list', { name: 'Who decides' }),
+    ).getAllByRole('listitem');
+    expect(steps.map(step => step.textContent)).toEqual([
+      'Owner: owners',
+      'Steward: 2 different people out of stewardsBecause of a policy: It is confidential.',
+    ]);
+    expect(
+      screen.getByText(/If it is granted now, the right ends on Dec 22, 2026/),
     ).toBeInTheDocument();
 
     await submit();
@@ -53,7 +83,30 @@ describe('request form', () => {
         },
       },
     ]);
-    expect(window.sessionStorage).toHaveLength(0);
+    expect(JSON.stringify(window.sessionStorage)).not.toContain('report');
+  });
+
+  it('says that nobody has to decide, or that it will be denied', async () => {
+    const api = new FakeDataAccessApi();
+    api.previewOf = item => ({
+      ...makePreview(item),
+      steps: [],
+      policy:
+        item.duration === 'P30D'
+          ? { outcome: 'deny', reason: 'Too long for safety.' }
+          : { outcome: 'approve', reason: 'Public data.' },
+    });
+    renderAccess(api, FORM);
+    await choose(/^Purpose/, 'Safety analysis');
+    await choose(/^For how long/, '7 days');
+    expect(
+      await within(ahead()).findByText('Will be approved at once'),
+    ).toBeInTheDocument();
+    await choose(/^For how long/, '30 days');
+    expect(
+      await within(ahead()).findByText('Will be denied at once'),
+    ).toBeInTheDocument();
+    expect(within(ahead()).getByText('Too long for safety.')).toBeVisible();
   });
 
   it('says at each field what is missing and sends nothing', async () => {
@@ -74,6 +127,23 @@ describe('request form', () => {
     expect(
       screen.getByText('Give a whole number of days from 1 to 90'),
     ).toBeInTheDocument();
+    expect(api.changes).toEqual([]);
+  });
+
+  it('puts what the backend finds wrong beside its field', async () => {
+    const api = new FakeDataAccessApi();
+    api.previewOf = item => ({
+      ...makePreview(item),
+      problems: [{ field: 'duration', message: 'Ask for P7D or less' }],
+    });
+    renderAccess(api, FORM);
+    await fillIn();
+    await submit();
+    await waitFor(() =>
+      expect(
+        screen.getByLabelText(/^For how long/),
+      ).toHaveAccessibleDescription('Ask for P7D or less'),
+    );
     expect(api.changes).toEqual([]);
   });
 
@@ -122,14 +192,16 @@ describe('request form', () => {
     expect(api.changes[0].body).toMatchObject({ comment: 'History' });
   });
 
-  it('shows why somebody cannot ask, without a form', async () => {
+  it('shows why somebody cannot ask, and sends nothing', async () => {
     const api = new FakeDataAccessApi();
     api.offer = makeOffer({ refusal: 'The product is retired' });
     renderAccess(api, FORM);
     expect(
       await screen.findByText(/The product is retired\./),
     ).toBeInTheDocument();
-    expect(screen.queryByRole('form')).not.toBeInTheDocument();
+    await fillIn();
+    await submit();
+    expect(api.changes).toEqual([]);
   });
 
   it('leads to the request that is already open', async () => {
@@ -153,18 +225,15 @@ describe('request form', () => {
     expect((await screen.findAllByText(text))[0]).toBeInTheDocument();
   });
 
-  it('explains an address that names no port', async () => {
-    renderAccess(new FakeDataAccessApi(), '/request');
-    expect(
-      await screen.findByText('Which data do you need?'),
-    ).toBeInTheDocument();
-  });
-
   it('keeps what was typed when the session has ended', async () => {
     const api = new FakeDataAccessApi();
     const { unmount } = renderAccess(api, FORM);
     await fillIn();
-    api.failNext(await makeResponseError(401, 'AuthenticationError', 'old'));
+    jest
+      .spyOn(api, 'createRequest')
+      .mockRejectedValueOnce(
+        await makeResponseError(401, 'AuthenticationError', 'old'),
+      );
     await submit();
     const alert = (await screen.findByText('Your session has ended')).closest(
       '[role=alert]',
@@ -181,7 +250,7 @@ describe('request form', () => {
     );
     await submit();
     await screen.findByText(/Waiting for flight-operations to decide/);
-    expect(api.changes[1].body).toMatchObject({
+    expect(api.changes[0].body).toMatchObject({
       purpose: 'Safety analysis',
       duration: 'P30D',
       comment: 'For the report',
@@ -201,13 +270,15 @@ describe('request form', () => {
     const api = new FakeDataAccessApi();
     renderAccess(api, FORM);
     await fillIn();
-    api.failNext(await makeResponseError(409, 'ConflictError', 'Already open'));
+    jest
+      .spyOn(api, 'createRequest')
+      .mockRejectedValueOnce(
+        await makeResponseError(409, 'ConflictError', 'Already open'),
+      );
     api.offer = makeOffer({ existing: { requestId: 'request-7' } });
     await submit();
-    await waitFor(() =>
-      expect(
-        screen.getByText('You have already asked for this port'),
-      ).toBeInTheDocument(),
-    );
+    expect(
+      await screen.findByText('You have already asked for this port'),
+    ).toBeInTheDocument();
   });
 });

@@ -4,67 +4,89 @@ import {
   EmptyState,
   Progress,
 } from '@backstage/core-components';
-import { identityApiRef, useApi } from '@backstage/core-plugin-api';
 import { PortRef } from '@meshport/backstage-plugin-data-access-common';
-import {
-  dataAccessApiRef,
-  LoadFailure,
-} from '@meshport/backstage-plugin-data-mesh-react';
-import { useCallback, useMemo } from 'react';
+import Box from '@material-ui/core/Box';
+import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
-import { useLoaded } from '../../hooks/useLoaded';
-import { OfferPanel } from './OfferPanel';
+import { useBasket } from '../../hooks/useBasket';
+import { useViewer } from '../../hooks/useViewer';
+import { addressOfPorts, portsInAddress } from '../../model/ask/portRefs';
+import { hasPrefill } from '../../model/ask/prefill';
+import { AddPort } from './AddPort';
+import { BasketHint } from './BasketHint';
+import { RequestForm } from './RequestForm';
 
-/** The request form, for the port that the address names. */
+/**
+ * The request form. The address names the ports, so that it can be sent to
+ * somebody; without any it leads to those in the basket.
+ */
 export function RequestFormPage() {
-  const [params] = useSearchParams();
-  const product = params.get('product');
-  const port = params.get('port');
-  const version = params.get('version');
-  const ref = useMemo(
-    () => (product && port && version ? { product, port, version } : undefined),
-    [product, port, version],
-  );
+  const [params, setParams] = useSearchParams();
+  const viewer = useViewer();
+  const basket = useBasket();
+  const ports = useMemo(() => portsInAddress(params), [params]);
+  // What the link fills in is taken over once; afterwards the form is right.
+  const [prefill] = useState(params);
+
+  const show = (next: PortRef[]) =>
+    setParams(addressOfPorts(next), { replace: true });
+
+  const openBasket = ports.length === 0 && basket.ports.length > 0;
+  const cleanAddress = ports.length > 0 && hasPrefill(params);
+  useEffect(() => {
+    if (openBasket || cleanAddress) {
+      setParams(addressOfPorts(openBasket ? basket.ports : ports), {
+        replace: true,
+      });
+    }
+  }, [openBasket, cleanAddress, basket.ports, ports, setParams]);
+
+  const add = (port: PortRef) => {
+    basket.add(port);
+    show([...ports, port]);
+  };
+  const remove = (port: PortRef) => {
+    basket.remove(port);
+    show(ports.filter(other => other !== port));
+  };
+
+  let content = <Progress />;
+  if (ports.length === 0 && !openBasket) {
+    content = <NothingChosen onAdd={add} />;
+  } else if (viewer && !openBasket) {
+    content = (
+      <>
+        <BasketHint ports={ports} onAdd={more => show([...ports, ...more])} />
+        <RequestForm
+          key={viewer}
+          userEntityRef={viewer}
+          ports={ports}
+          prefill={prefill}
+          onAdd={add}
+          onRemove={remove}
+        />
+      </>
+    );
+  }
   return (
     <Content>
       <ContentHeader title="Request access" />
-      {ref ? (
-        <LoadedOffer port={ref} />
-      ) : (
-        <EmptyState
-          missing="info"
-          title="Which data do you need?"
-          description="This address names no output port. Open a data product and choose “Request access” at one of its output ports."
-        />
-      )}
+      {content}
     </Content>
   );
 }
 
-function LoadedOffer(props: { port: PortRef }) {
-  const { port } = props;
-  const api = useApi(dataAccessApiRef);
-  const identityApi = useApi(identityApiRef);
-  const load = useCallback(async () => {
-    const [offer, identity] = await Promise.all([
-      api.getOffer(port),
-      identityApi.getBackstageIdentity(),
-    ]);
-    return { offer, userEntityRef: identity.userEntityRef };
-  }, [api, identityApi, port]);
-  const { value, error, loading, reload } = useLoaded(load);
-
-  if (loading) {
-    return <Progress />;
-  }
-  if (!value) {
-    return error ? (
-      <LoadFailure
-        error={error}
-        what={`port ${port.port} ${port.version} of ${port.product}`}
-        onRetry={reload}
+function NothingChosen(props: { onAdd: (port: PortRef) => void }) {
+  return (
+    <>
+      <EmptyState
+        missing="info"
+        title="Which data do you need?"
+        description="Search for an output port here, or open a data product and choose “Request access” at one of its output ports."
       />
-    ) : null;
-  }
-  return <OfferPanel {...value} onReload={reload} />;
+      <Box maxWidth="40rem" margin="auto">
+        <AddPort ports={[]} onAdd={props.onAdd} />
+      </Box>
+    </>
+  );
 }

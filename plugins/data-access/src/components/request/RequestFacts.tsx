@@ -1,29 +1,39 @@
-import { InfoCard } from '@backstage/core-components';
-import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
+import { InfoCard, Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import {
   ClassificationChip,
   durationInWords,
+  Fact,
   FactList,
   Moment,
   PlatformLocation,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { useMemo } from 'react';
 import { usePorts } from '../../hooks/usePorts';
+import { columnsInWords, rowsInWords } from '../../model/filterWords';
+import { leftOf } from '../../model/request/narrowing';
+import { requestDetailsRouteRef } from '../../routes';
 
 /** Who asks for what, why, for how long, and what became of it. */
 export function RequestFacts(props: { request: AccessRequest }) {
   const { request } = props;
-  const { grant, decision } = request;
   const findPort = usePorts(useMemo(() => [request], [request]));
+  const detailsPath = useRouteRef(requestDetailsRouteRef);
   const port = findPort(request);
+  const { holder, requester, renews } = request;
   return (
     <InfoCard title="Request">
       <FactList
         facts={[
+          { label: 'For whom', value: <EntityRefLink entityRef={holder} /> },
           {
-            label: 'Who',
-            value: <EntityRefLink entityRef={request.requester} />,
+            label: 'Asked for by',
+            value:
+              holder === requester ? undefined : (
+                <EntityRefLink entityRef={requester} />
+              ),
           },
           {
             label: 'Product',
@@ -45,36 +55,91 @@ export function RequestFacts(props: { request: AccessRequest }) {
               />
             ),
           },
-          { label: 'Purpose', value: request.purpose },
-          { label: 'For how long', value: durationInWords(request.duration) },
+          {
+            label: 'Purpose',
+            value: request.erasedAt ? 'Erased' : request.purpose,
+          },
+          ...extentFacts(request),
           { label: 'Asked', value: <Moment at={request.createdAt} /> },
           {
-            label: 'Who decides',
-            value: <EntityRefLinks entityRefs={request.approvers} />,
+            label: 'Prolongs',
+            value: renews && (
+              <Link to={detailsPath({ id: renews })}>An earlier right</Link>
+            ),
           },
-          {
-            label: 'Decided by',
-            value: decision && <EntityRefLink entityRef={decision.by} />,
-          },
-          {
-            label: 'Login role',
-            value: grant && <code>{grant.principal}</code>,
-          },
-          {
-            label: 'Active since',
-            value: grant?.activeSince && <Moment at={grant.activeSince} />,
-          },
-          {
-            label: grant?.endedAt ? 'Would have ended' : 'Ends',
-            value: grant?.expiresAt && <Moment at={grant.expiresAt} />,
-          },
-          {
-            label: 'Ended',
-            value: grant?.endedAt && <Moment at={grant.endedAt} />,
-          },
+          ...decisionFacts(request),
+          ...grantFacts(request),
           { label: 'Comment', value: request.comment, wide: true },
+          {
+            label: 'Texts erased',
+            value: request.erasedAt && <Moment at={request.erasedAt} />,
+          },
         ]}
       />
     </InfoCard>
   );
+}
+
+/** How much of the data and for how long, and how much was given of it. */
+function extentFacts(request: AccessRequest): Fact[] {
+  const { duration, filter, granted } = request;
+  const left = leftOf(request);
+  return [
+    { label: 'Columns', value: columnsInWords(filter) },
+    { label: 'Rows', value: rowsInWords(filter) },
+    { label: 'For how long', value: durationInWords(duration) },
+    ...(granted?.filter
+      ? [
+          { label: 'Columns given', value: columnsInWords(left.filter) },
+          { label: 'Rows given', value: rowsInWords(left.filter) },
+        ]
+      : []),
+    ...(granted?.duration
+      ? [{ label: 'Time given', value: durationInWords(granted.duration) }]
+      : []),
+  ];
+}
+
+function decisionFacts({ decision }: AccessRequest): Fact[] {
+  if (!decision) {
+    return [];
+  }
+  return [
+    {
+      label: 'Decided by',
+      value:
+        decision.by === 'system' ? (
+          'A policy'
+        ) : (
+          <EntityRefLink entityRef={decision.by} />
+        ),
+    },
+    { label: 'Decided', value: <Moment at={decision.at} /> },
+  ];
+}
+
+function grantFacts({ grant, holder }: AccessRequest): Fact[] {
+  if (!grant) {
+    return [];
+  }
+  const { principal, responsible, activeSince, expiresAt, endedAt } = grant;
+  return [
+    { label: 'Login role', value: <code>{principal}</code> },
+    {
+      label: 'Who answers for it',
+      value:
+        responsible === holder ? undefined : (
+          <EntityRefLink entityRef={responsible} />
+        ),
+    },
+    {
+      label: 'Active since',
+      value: activeSince && <Moment at={activeSince} />,
+    },
+    {
+      label: endedAt ? 'Would have ended' : 'Ends',
+      value: expiresAt && <Moment at={expiresAt} />,
+    },
+    { label: 'Ended', value: endedAt && <Moment at={endedAt} /> },
+  ];
 }

@@ -3,10 +3,7 @@ import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
 import Alert, { Color } from '@material-ui/lab/Alert';
 import AlertTitle from '@material-ui/lab/AlertTitle';
-import {
-  AccessRequest,
-  AccessRequestDetails,
-} from '@meshport/backstage-plugin-data-access-common';
+import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import {
   ActionFailure,
   dataAccessApiRef,
@@ -28,15 +25,16 @@ const SEVERITIES: Record<Tone, Color> = {
 export function StateBanner(props: {
   request: AccessRequest;
   canRetry: boolean;
-  onChange: (details: AccessRequestDetails) => void;
+  /** Called after it was tried again. */
+  onChange: () => void;
 }) {
   const { request, canRetry, onChange } = props;
   const api = useApi(dataAccessApiRef);
   const viewer = useViewer();
-  const [retrying, retry] = useAsyncFn(
-    async () => onChange(await api.retry(request.id)),
-    [api, request.id, onChange],
-  );
+  const [retrying, retry] = useAsyncFn(async () => {
+    await api.retry(request.id);
+    onChange();
+  }, [api, request.id, onChange]);
   const { title, detail, tone } = describeState(request, viewer);
   const severity = SEVERITIES[tone];
 

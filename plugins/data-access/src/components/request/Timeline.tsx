@@ -36,6 +36,12 @@ export function Timeline(props: { events: AccessEvent[] }) {
                       <br />“{event.comment}”
                     </>
                   )}
+                  {event.erased && (
+                    <>
+                      <br />
+                      (the text was erased)
+                    </>
+                  )}
                 </>
               }
             />

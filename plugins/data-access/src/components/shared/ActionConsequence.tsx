@@ -21,36 +21,74 @@ function sentence(
   action: Exclude<AccessAction, 'approve'>,
   request: AccessRequest,
 ): ReactNode {
-  const requester = <EntityRefLink entityRef={request.requester} />;
+  const { grant, question } = request;
+  const requester = <EntityRefLink entityRef={request.requester} hideIcon />;
+  const holder = <EntityRefLink entityRef={request.holder} hideIcon />;
   const data = (
     <>
       port {request.port} {request.version} of{' '}
-      <EntityRefLink entityRef={request.product} />
+      <EntityRefLink entityRef={request.product} hideIcon />
     </>
   );
-  const platform = request.grant?.platform ?? 'the data platform';
+  const platform = grant?.platform ?? 'the data platform';
   switch (action) {
     case 'deny':
       return (
         <>
-          {requester} will not be able to read {data}, and reads your comment.
+          {holder} will not be able to read {data}. {requester} reads your
+          comment.
+        </>
+      );
+    case 'ask':
+      return (
+        <>
+          The request waits for {requester}, and no time runs against it until
+          there is an answer. Everybody who sees the request reads both.
+        </>
+      );
+    case 'answer':
+      return (
+        <>
+          {question && (
+            <>
+              <EntityRefLink entityRef={question.by} hideIcon /> asks: “
+              {question.text}”{' '}
+            </>
+          )}
+          With your answer the request waits for a decision again.
         </>
       );
     case 'cancel':
-      return <>Nobody will decide about your request for {data} any more.</>;
-    case 'revoke':
+      return <>Nobody will decide about the request for {data} any more.</>;
+    case 'renew':
       return (
         <>
-          {requester} loses the right to read {data} as soon as {platform} has
-          taken it away. To get it back they must ask again.
+          Asks to keep the right to read {data} for longer. It stays as it is
+          while that is decided, and goes on without a gap once it is approved.
         </>
       );
+    case 'handOver':
+      return (
+        <>
+          The right of {holder} to read {data} stays as it is; another person
+          answers for it and is told before it ends.
+        </>
+      );
+    case 'erase':
+      return (
+        <>
+          Purpose, comments, questions and answers of this request are erased
+          everywhere and cannot be brought back. The log keeps who did what
+          when, and can still be checked.
+        </>
+      );
+    case 'revoke':
     case 'giveBack':
     default:
       return (
         <>
-          You lose the right to read {data} as soon as {platform} has taken it
-          away. To get it back you must ask again.
+          {holder} loses the right to read {data} as soon as {platform} has
+          taken it away. To get it back, somebody has to ask again.
         </>
       );
   }

@@ -1,8 +1,6 @@
-import { useApi } from '@backstage/core-plugin-api';
-import { catalogApiRef, EntityRefLink } from '@backstage/plugin-catalog-react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
-import { principalAnnotation } from '@meshport/backstage-plugin-data-mesh-common';
 import {
   ClassificationChip,
   durationInWords,
@@ -13,40 +11,45 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
-import useAsync from 'react-use/esm/useAsync';
 import { usePorts } from '../../hooks/usePorts';
-
-function useLoginRole(user: string, platform: string | undefined) {
-  const catalogApi = useApi(catalogApiRef);
-  const { value } = useAsync(
-    () => catalogApi.getEntityByRef(user),
-    [catalogApi, user],
-  );
-  return platform
-    ? value?.metadata.annotations?.[principalAnnotation(platform)]
-    : undefined;
-}
+import { columnsInWords, rowsInWords } from '../../model/filterWords';
+import { leftOf } from '../../model/request/narrowing';
 
 /**
  * What an approval gives: to whom, which data, what for and for how long.
  */
 export function GrantPreview(props: { request: AccessRequest }) {
   const { request } = props;
+  const { holder, requester } = request;
   const findPort = usePorts(useMemo(() => [request], [request]));
   const port = findPort(request);
-  const role = useLoginRole(request.requester, port?.platform);
-  const end = endOfDuration(request.duration, DateTime.now());
+  const { duration, filter } = leftOf(request);
+  // Rights that end with a calendar period end where the backend says.
+  const end = port?.access?.endsWith
+    ? undefined
+    : endOfDuration(duration, DateTime.now());
+  const steps = request.steps.length;
 
   return (
     <>
-      <Typography gutterBottom>An approval grants exactly this:</Typography>
+      <Typography gutterBottom>
+        {steps > 1 && (request.currentStep ?? 0) < steps - 1
+          ? 'Your approval passes the request on to the next step. All approvals together grant this:'
+          : 'An approval grants exactly this:'}
+      </Typography>
       <FactList
         facts={[
           {
             label: 'Who gets it',
-            value: <EntityRefLink entityRef={request.requester} />,
+            value: <EntityRefLink entityRef={holder} />,
           },
-          { label: 'Login role', value: role && <code>{role}</code> },
+          {
+            label: 'Asked for by',
+            value:
+              holder === requester ? undefined : (
+                <EntityRefLink entityRef={requester} />
+              ),
+          },
           {
             label: 'Right',
             value: (
@@ -56,6 +59,8 @@ export function GrantPreview(props: { request: AccessRequest }) {
               </>
             ),
           },
+          { label: 'Columns', value: columnsInWords(filter), wide: true },
+          { label: 'Rows', value: rowsInWords(filter), wide: true },
           {
             label: 'Where',
             value: port && (
@@ -74,7 +79,7 @@ export function GrantPreview(props: { request: AccessRequest }) {
           { label: 'Purpose', value: request.purpose },
           {
             label: 'For how long',
-            value: `${durationInWords(request.duration)}${
+            value: `${durationInWords(duration)}${
               end ? `, until about ${formatMoment(end)}` : ''
             }`,
           },

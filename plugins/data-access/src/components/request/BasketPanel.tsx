@@ -1,0 +1,43 @@
+import { InfoCard, Link } from '@backstage/core-components';
+import { useRouteRef } from '@backstage/core-plugin-api';
+import List from '@material-ui/core/List';
+import ListItem from '@material-ui/core/ListItem';
+import ListItemText from '@material-ui/core/ListItemText';
+import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
+import { nameOf } from '../../model/names';
+import { requestDetailsRouteRef } from '../../routes';
+import { RequestStateChip } from '../shared/RequestStateChip';
+
+/** What was asked for at the same time, each with a state of its own. */
+export function BasketPanel(props: {
+  requests: AccessRequest[];
+  /** Id of the request that is shown. */
+  current: string;
+}) {
+  const { requests, current } = props;
+  const detailsPath = useRouteRef(requestDetailsRouteRef);
+  return (
+    <InfoCard title="Asked for at once">
+      <List dense disablePadding aria-label="Asked for at once">
+        {requests.map(request => {
+          const { id, product, port, version } = request;
+          const name = `${nameOf(product)} / ${port} ${version}`;
+          return (
+            <ListItem key={id} disableGutters>
+              <ListItemText
+                primary={
+                  id === current ? (
+                    <span aria-current="page">{name} (this one)</span>
+                  ) : (
+                    <Link to={detailsPath({ id })}>{name}</Link>
+                  )
+                }
+              />
+              <RequestStateChip request={request} />
+            </ListItem>
+          );
+        })}
+      </List>
+    </InfoCard>
+  );
+}
