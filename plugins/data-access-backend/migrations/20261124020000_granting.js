@@ -50,11 +50,12 @@ exports.up = async function up(knex) {
     table.string('platform').notNullable();
     table.string('product').notNullable();
     table.string('port').notNullable();
+    table.string('major', 32).notNullable();
     table.string('version').notNullable();
     table.text('location').notNullable().comment('JSON');
     table.text('principal').notNullable();
     table.text('path');
-    table.text('reader').comment('Id of the reader in the engine');
+    table.text('found').notNullable().comment('JSON: how to find it again');
     table.text('summary').notNullable();
     table.string('grant_id', 36);
     table.string('request_id', 36);

@@ -1,45 +1,56 @@
 import { SchedulerService } from '@backstage/backend-plugin-api';
 import { Settings } from './settings';
-import { DriftCheck } from './sweeps/DriftCheck';
-import { expireGrants, lapseRequests, SweepContext } from './sweeps/endOfTime';
-import { OutboxWorker } from './worker/OutboxWorker';
 
 /**
- * Schedules what happens without anyone asking: work on every replica, sweeps
- * on one of them at a time.
+ * What happens without anyone asking.
+ * @internal
+ */
+export interface ScheduledWork {
+  /** What the outbox says. */
+  outbox: () => Promise<void>;
+  /** What is over, or soon will be, by the clock. */
+  endOfTime: () => Promise<void>;
+  /** Whether what was approved and given may still be. */
+  standing: (signal: AbortSignal) => Promise<void>;
+  /** Whether the engines agree. */
+  drift: (signal: AbortSignal) => Promise<void>;
+}
+
+/**
+ * Schedules work: the outbox on every replica, the rest on one of them at a
+ * time.
  * @internal
  */
 export async function scheduleTasks(
   scheduler: SchedulerService,
-  options: SweepContext & {
-    settings: Settings;
-    worker: OutboxWorker;
-    driftCheck: DriftCheck;
-  },
+  { settings, work }: { settings: Settings; work: ScheduledWork },
 ): Promise<void> {
-  const { settings } = options;
   await scheduler.scheduleTask({
     id: 'outbox',
     scope: 'local',
     frequency: settings.worker.interval,
     timeout: { minutes: 10 },
-    fn: () => options.worker.run(),
+    fn: work.outbox,
   });
   await scheduler.scheduleTask({
     id: 'end-of-time',
     scope: 'global',
     frequency: settings.sweepInterval,
     timeout: { minutes: 5 },
-    fn: async () => {
-      await expireGrants(options);
-      await lapseRequests(options, settings.lapseAfter);
-    },
+    fn: work.endOfTime,
+  });
+  await scheduler.scheduleTask({
+    id: 'standing',
+    scope: 'global',
+    frequency: settings.standingInterval,
+    timeout: { minutes: 30 },
+    fn: work.standing,
   });
   await scheduler.scheduleTask({
     id: 'drift-check',
     scope: 'global',
     frequency: settings.driftInterval,
     timeout: { minutes: 30 },
-    fn: signal => options.driftCheck.run(signal),
+    fn: work.drift,
   });
 }

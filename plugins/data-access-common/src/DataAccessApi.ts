@@ -6,6 +6,7 @@ import {
   AccessPolicySummary,
   AccessRequest,
   AccessRequestDetails,
+  DriftCount,
   DriftFinding,
   GrantCount,
   NewAccessRequest,
@@ -199,11 +200,14 @@ export interface DataAccessApi {
   retry(id: string): Promise<AccessRequestDetails>;
   /**
    * `POST /grants/counts`; for services only. Grants that have not ended, of
-   * the given products; states without a grant are left out.
+   * the given products; states without a grant are left out. And what is not
+   * as it should be in their ports; products without any are left out.
    *
    * @param products - entity refs, at most 500
    */
-  countGrants(products: string[]): Promise<{ items: GrantCount[] }>;
+  countGrants(
+    products: string[],
+  ): Promise<{ items: GrantCount[]; drift: DriftCount[] }>;
   /**
    * `GET /drift?product=`: what is not as it should be, of products the caller
    * owns, or of all for those who may see all requests.

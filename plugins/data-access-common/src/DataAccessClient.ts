@@ -18,6 +18,7 @@ import {
   AccessPolicySummary,
   AccessRequest,
   AccessRequestDetails,
+  DriftCount,
   DriftFinding,
   GrantCount,
   NewAccessRequest,
@@ -169,7 +170,9 @@ export class DataAccessClient implements DataAccessApi {
   }
 
   /** {@inheritdoc DataAccessApi.countGrants} */
-  async countGrants(products: string[]): Promise<{ items: GrantCount[] }> {
+  async countGrants(
+    products: string[],
+  ): Promise<{ items: GrantCount[]; drift: DriftCount[] }> {
     return this.#http.post('/grants/counts', { products });
   }
 

@@ -126,8 +126,14 @@ export async function startPortal(options: {
         // Made anew for every call, so that tests can change the entities.
         factory: () =>
           catalogServiceMock.mock({
+            getEntities: async request =>
+              catalogServiceMock({ entities }).getEntities(request),
+            getEntitiesByRefs: async request =>
+              catalogServiceMock({ entities }).getEntitiesByRefs(request),
             getEntityByRef: async ref =>
               catalogServiceMock({ entities }).getEntityByRef(ref),
+            queryEntities: async request =>
+              catalogServiceMock({ entities }).queryEntities(request),
           }),
       }),
       createServiceFactory({
@@ -179,7 +185,7 @@ export async function startPortal(options: {
     faults,
     signals,
     audit,
-    trigger: (task: 'outbox' | 'end-of-time' | 'drift-check') =>
+    trigger: (task: 'outbox' | 'end-of-time' | 'standing' | 'drift-check') =>
       scheduler.triggerTask(task),
     /** The API as one person uses it. */
     as: (userRef: string) =>

@@ -3,6 +3,7 @@ import {
   GrantState,
 } from '@meshport/backstage-plugin-data-access-common';
 import { Knex } from 'knex';
+import { majorVersion } from '../grants/rightKey';
 import { AccessDatabase } from './AccessDatabase';
 import { fromGrantRow, GrantRecord, GrantRow } from './grantRows';
 
@@ -48,6 +49,23 @@ export class GrantStore {
       byRight.set(grant.rightKey, sharing);
     }
     return byRight;
+  }
+
+  /** The grants of a port's major version that have not ended, oldest first. */
+  async ofPort(port: {
+    platform: string;
+    product: string;
+    port: string;
+    version: string;
+  }): Promise<GrantRecord[]> {
+    const { platform, product, port: name, version } = port;
+    const rows = await this.#knex<GrantRow>('access_grants')
+      .where({ platform, product, port: name })
+      .whereNotIn('state', [...ENDED])
+      .orderBy([{ column: 'created_at' }, { column: 'id' }]);
+    return rows
+      .map(fromGrantRow)
+      .filter(grant => majorVersion(grant.version) === majorVersion(version));
   }
 
   /** Grants in one of the states by id, after the given one. */

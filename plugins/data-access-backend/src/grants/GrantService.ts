@@ -66,8 +66,7 @@ export class GrantService {
     body: { comment?: string; revision: number },
     actor: Actor,
   ): Promise<void> {
-    const found = await this.find(requestId);
-    requireAnswering(found, actor, 'give a right back');
+    const found = await this.ofTheirs(requestId, actor, 'give it back');
     const action = { type: 'end', reason: 'given-back' } as const;
     await this.#act(found, action, actor.userRef, {
       comment: body.comment?.trim(),
@@ -83,6 +82,22 @@ export class GrantService {
   async retry(requestId: string, userRef: string): Promise<void> {
     const found = await this.find(requestId);
     await this.#act(found, { type: 'retry' }, userRef, {});
+  }
+
+  /**
+   * The grant, if it is the actor's own.
+   *
+   * @param what - what they are about to do, for the refusal
+   * @throws `NotAllowedError` when it is not, and as {@link GrantService.find}
+   */
+  async ofTheirs(requestId: string, actor: Actor, what: string) {
+    const found = await this.find(requestId);
+    if (!answersFor(found.grant, found.request, actor)) {
+      throw new NotAllowedError(
+        `Only the holder, or who answers for it, can ${what}`,
+      );
+    }
+    return found;
   }
 
   /** @throws `NotFoundError`, or `ConflictError` when there is no grant */
@@ -135,22 +150,6 @@ export function requireRevision(grant: GrantRecord, revision: number): void {
   if (revision !== grant.revision) {
     throw new ConflictError(
       `The grant has changed since revision ${revision}; look at it again, then act`,
-    );
-  }
-}
-
-/**
- * @throws `NotAllowedError` for who neither holds the right nor answers for it
- * @internal
- */
-export function requireAnswering(
-  found: { request: RequestRecord; grant: GrantRecord },
-  actor: Actor,
-  what: string,
-): void {
-  if (!answersFor(found.grant, found.request, actor)) {
-    throw new NotAllowedError(
-      `Only the holder, or who answers for it, can ${what}`,
     );
   }
 }

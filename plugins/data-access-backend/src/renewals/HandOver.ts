@@ -5,11 +5,7 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AccessDatabase } from '../database/AccessDatabase';
 import { GrantRecord } from '../database/grantRows';
 import { RequestRecord } from '../database/requestRows';
-import {
-  GrantService,
-  requireAnswering,
-  requireRevision,
-} from '../grants/GrantService';
+import { GrantService, requireRevision } from '../grants/GrantService';
 import { fullRef } from '../ports/PortCatalog';
 import { Actor } from '../requests/requestTypes';
 import { GrantTransitions } from '../workflow/GrantTransitions';
@@ -50,8 +46,7 @@ export class HandOver {
     body: { to: string; comment?: string; revision: number },
     actor: Actor,
   ): Promise<void> {
-    const found = await this.#grants.find(requestId);
-    requireAnswering(found, actor, 'hand it over');
+    const found = await this.#grants.ofTheirs(requestId, actor, 'hand it over');
     const to = fullRef(body.to, 'to', 'User');
     await this.#requireFit(to, found);
     requireRevision(found.grant, body.revision);

@@ -4,6 +4,7 @@ import type { Router } from 'express';
 import { addAuditRoutes } from './audit';
 import { addBasketRoutes } from './baskets';
 import { addDecisionRoutes } from './decisions';
+import { addDriftRoutes } from './drift';
 import { addGrantCountRoutes } from './grantCounts';
 import { addGrantRoutes } from './grants';
 import { addOfferRoutes } from './offers';
@@ -31,6 +32,7 @@ export function createRouter(options: RouterOptions): Router {
   addDecisionRoutes(router, options);
   addGrantRoutes(router, options);
   addGrantCountRoutes(router, options);
+  addDriftRoutes(router, options);
   addAuditRoutes(router, options);
   addPolicyRoutes(router, options);
   return router;

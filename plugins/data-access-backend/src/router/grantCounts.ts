@@ -10,7 +10,7 @@ export function addGrantCountRoutes(
   router: AccessRouter,
   options: RouterOptions,
 ): void {
-  const { auditor, authorizer, grantStore, httpAuth } = options;
+  const { auditor, authorizer, driftStore, grantStore, httpAuth } = options;
 
   router.post('/grants/counts', async (req, res) => {
     // Of all grants, whoever holds them: for people there are the lists, which
@@ -24,7 +24,11 @@ export function addGrantCountRoutes(
     await auditedWhenRefused(auditor, event, () =>
       authorizer.requireReadAll(credentials),
     );
-    const products = new Set(req.body.products.map(productRef));
-    res.json({ items: await grantStore.count([...products]) });
+    const products = [...new Set(req.body.products.map(productRef))];
+    const [items, drift] = await Promise.all([
+      grantStore.count(products),
+      driftStore.count(products),
+    ]);
+    res.json({ items, drift });
   });
 }

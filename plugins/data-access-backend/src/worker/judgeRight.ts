@@ -1,5 +1,6 @@
 import { AccessEvidence } from '@meshport/backstage-plugin-data-platform-node';
 import { GrantRecord } from '../database/grantRows';
+import { toGrantEvidence } from '../grants/grantEvidence';
 import { GrantAction } from '../grants/grantMachine';
 import { RetrySettings } from '../settings';
 import { backoff } from './backoff';
@@ -93,7 +94,10 @@ function confirmed(
   { action, evidence }: Extract<Finding, { action: GrantAction }>,
   { now, end }: { now: string; end?: string },
 ): Verdict {
-  const learned = { evidence, failure: undefined };
+  const learned = {
+    evidence: toGrantEvidence(evidence),
+    failure: undefined,
+  };
   switch (action.type) {
     case 'confirm-present':
       return {
@@ -135,7 +139,7 @@ function failed(
     ? retry.longestDelay
     : backoff(attempts, retry);
   const patch = {
-    ...(finding.evidence && { evidence: finding.evidence }),
+    ...(finding.evidence && { evidence: toGrantEvidence(finding.evidence) }),
     failure: {
       message: finding.failure.slice(0, 1000),
       attempts,

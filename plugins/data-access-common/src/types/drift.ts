@@ -39,3 +39,15 @@ export interface PortComparison extends PortRef {
   /** Why it could not be compared. */
   failure?: string;
 }
+
+/**
+ * How much is not as it should be in a product's ports.
+ * @public
+ */
+export interface DriftCount {
+  /** Entity ref. */
+  product: string;
+  open: number;
+  /** Left as it is until a time, by decision. */
+  adopted: number;
+}

@@ -1,3 +1,4 @@
+import { DriftFinding } from './drift';
 import { GrantState } from './grant';
 import { PortRef } from './port';
 import { RequestState } from './request';
@@ -15,8 +16,9 @@ export interface AccessEvent {
   /** Entity ref of the user, or `system` for the portal itself. */
   actor: string;
   at: string;
-  fromState?: RequestState | GrantState;
-  toState: RequestState | GrantState;
+  fromState?: RequestState | GrantState | DriftFinding['state'];
+  /** Of the request, the grant, or what was found in an engine. */
+  toState: RequestState | GrantState | DriftFinding['state'];
   comment?: string;
   /** What the access is for, of a request that was submitted. */
   purpose?: string;

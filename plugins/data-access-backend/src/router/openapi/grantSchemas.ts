@@ -99,8 +99,21 @@ const AccessGrant = {
 const GrantCounts = {
   type: 'object',
   additionalProperties: false,
-  required: ['items'],
+  required: ['items', 'drift'],
   properties: {
+    drift: {
+      type: 'array',
+      items: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['product', 'open', 'adopted'],
+        properties: {
+          product: portProperties.product,
+          open: integer,
+          adopted: integer,
+        },
+      },
+    },
     items: {
       type: 'array',
       items: {

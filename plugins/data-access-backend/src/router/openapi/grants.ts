@@ -3,10 +3,14 @@ import {
   body,
   changed,
   comment,
+  duration,
+  entityRef,
   failures,
   id,
   portProperties,
+  purpose,
   revision,
+  sha256,
 } from './shared';
 
 export const grantPaths = {
@@ -32,6 +36,39 @@ export const grantPaths = {
         additionalProperties: false,
         required: ['revision'],
         properties: { comment, revision },
+      }),
+      responses: changed,
+    },
+  },
+  '/requests/{id}/grant/renewal': {
+    post: {
+      operationId: 'renew',
+      description:
+        'Asks for more time. The right goes on without a gap once that is approved.',
+      parameters: [id],
+      requestBody: body({
+        type: 'object',
+        additionalProperties: false,
+        required: ['duration'],
+        properties: { duration, purpose, comment, acceptedTerms: sha256 },
+      }),
+      responses: {
+        '201': answer('The new request', 'AccessRequestDetails'),
+        ...failures,
+      },
+    },
+  },
+  '/requests/{id}/grant/hand-over': {
+    post: {
+      operationId: 'handOver',
+      description:
+        'Lets another member of the team, or owner of the data product, answer for it.',
+      parameters: [id],
+      requestBody: body({
+        type: 'object',
+        additionalProperties: false,
+        required: ['to', 'revision'],
+        properties: { to: entityRef, comment, revision },
       }),
       responses: changed,
     },

@@ -1,6 +1,7 @@
 import { auditPaths, auditSchemas } from './audit';
 import { basketPaths, basketSchemas } from './baskets';
 import { decisionPaths, decisionSchemas } from './decisions';
+import { driftPaths, driftSchemas } from './drift';
 import { grantPaths } from './grants';
 import { grantSchemas } from './grantSchemas';
 import { offerPaths, offerSchemas } from './offers';
@@ -33,6 +34,7 @@ export const openapi = {
     ...basketPaths,
     ...decisionPaths,
     ...grantPaths,
+    ...driftPaths,
     ...auditPaths,
   },
   components: {
@@ -43,6 +45,7 @@ export const openapi = {
       ...basketSchemas,
       ...decisionSchemas,
       ...grantSchemas,
+      ...driftSchemas,
       ...auditSchemas,
     },
   },

@@ -17,7 +17,15 @@ export const requestState = { type: 'string', enum: REQUEST_STATES } as const;
 
 const anyState = {
   type: 'string',
-  enum: [...REQUEST_STATES, ...GRANT_STATES],
+  enum: [
+    ...REQUEST_STATES,
+    ...GRANT_STATES,
+    // Of what was found in an engine.
+    'open',
+    'repairing',
+    'adopted',
+    'gone',
+  ],
 } as const;
 
 const said = {
