@@ -44,7 +44,11 @@ export class PostgresDataPlatform implements DataPlatform {
     this.id = id;
     this.title = options.title;
     this.#engine = new PostgresEngine({ platform: id, settings, logger });
-    this.#schemas = new SchemaFilter(settings.schemas);
+    // What consumers read through is no data of its own.
+    this.#schemas = new SchemaFilter({
+      include: settings.schemas.include,
+      exclude: [...settings.schemas.exclude, settings.access.schema],
+    });
     this.#owners = settings.schemas.owners;
     this.access = new PostgresAccess({
       platform: id,

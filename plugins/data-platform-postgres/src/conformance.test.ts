@@ -98,7 +98,9 @@ async function createFixture(): Promise<DataPlatformFixture> {
       await warehouse.createConsumer('naïve ☃ 表 $1'),
     ],
     secrets: [warehouse.password],
-    readAs: (principal, location) => warehouse.readAs(principal, location),
+    readAs: item => warehouse.readAs(item),
+    readTableAs: (principal, location) =>
+      warehouse.readTableAs(principal, location),
     async openOtherPath(principal, location) {
       const schema = escapeIdentifier(location.schema);
       const role = escapeIdentifier(principal);

@@ -25,6 +25,8 @@ export interface PostgresSettings {
   lockTimeout: number;
   schemas: { include: string[]; exclude: string[]; owners?: SchemaOwners };
   terminateSessions: boolean;
+  access: { schema: string; proofTimeout: number };
+  administrators: string[];
   measurement: { concurrency: number; statementTimeout: number };
 }
 
@@ -74,6 +76,16 @@ export function readPostgresConfig(
       owners: readSchemaOwners(config, `${key}.schemas.owners`),
     },
     terminateSessions: config.getOptionalBoolean('terminateSessions') ?? false,
+    access: {
+      schema: readAccessSchema(config, `${key}.access.schema`),
+      proofTimeout: readMilliseconds(
+        config,
+        key,
+        'access.proofTimeout',
+        10_000,
+      ),
+    },
+    administrators: config.getOptionalStringArray('administrators') ?? [],
     measurement: {
       concurrency: readCount(config, key, 'measurement.concurrency', 2),
       statementTimeout: readMilliseconds(
@@ -84,6 +96,16 @@ export function readPostgresConfig(
       ),
     },
   };
+}
+
+function readAccessSchema(config: Config, key: string): string {
+  const name = config.getOptionalString('access.schema') ?? 'meshport';
+  if (!/^[a-z_][a-z0-9_]{0,62}$/.test(name) || name.startsWith('pg_')) {
+    throw new InputError(
+      `${key}: must be lower case letters, digits and underscores, at most 63 and without pg_ before them, is '${name}'`,
+    );
+  }
+  return name;
 }
 
 function readCount(

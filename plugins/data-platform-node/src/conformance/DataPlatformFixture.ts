@@ -1,5 +1,6 @@
 import { TableDescription } from '@meshport/backstage-plugin-data-mesh-common';
 import { DataPlatform } from '../DataPlatform';
+import { AccessItem } from '../DataPlatformAccess';
 
 /**
  * The rows of the table that is measured.
@@ -65,13 +66,22 @@ export interface DataPlatformFixture {
   /** Values that must never be shown, e.g. the provisioner's password. */
   secrets: string[];
   /**
-   * Reads the table as the principal, on a connection of their own.
+   * Reads the port as the item's principal, on a connection of their own, from
+   * where `platform.access.connection(item)` says.
    *
-   * @returns true when the engine let them, false when it refused for want of
-   * a right
+   * @returns the rows, all of them up to ten, undefined when the engine refused
+   * for want of a right or because nothing is there for the principal
    * @throws for any other reason
    */
-  readAs(principal: string, location: Record<string, string>): Promise<boolean>;
+  readAs(item: AccessItem): Promise<Record<string, unknown>[] | undefined>;
+  /**
+   * Whether the engine lets the principal read the table itself, past what
+   * Meshport gives.
+   */
+  readTableAs(
+    principal: string,
+    location: Record<string, string>,
+  ): Promise<boolean>;
   /**
    * Lets the principal read the table in a way that is not Meshport's.
    *

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mockServices } from '@backstage/backend-test-utils';
+import { AccessItem } from '@meshport/backstage-plugin-data-platform-node';
 import { Client, DatabaseError, escapeIdentifier, escapeLiteral } from 'pg';
 import { PostgresDataPlatform } from '../PostgresDataPlatform';
 import { PostgresSettings } from '../readPostgresConfig';
@@ -72,6 +73,8 @@ export class TestWarehouse {
       lockTimeout: 10_000,
       schemas: { include: ['*'], exclude: ['meshport_internal'] },
       terminateSessions: false,
+      access: { schema: 'meshport', proofTimeout: 10_000 },
+      administrators: [],
       measurement: { concurrency: 2, statementTimeout: 30_000 },
       ...settings,
     };
@@ -106,18 +109,36 @@ export class TestWarehouse {
     return client;
   }
 
-  /** Whether the server lets the role read the table. */
-  async readAs(
+  /** Whether the server lets the role read the table itself. */
+  async readTableAs(
     role: string,
     location: Record<string, string>,
   ): Promise<boolean> {
+    const rows = await this.#readAs(
+      role,
+      `SELECT * FROM ${tableName(location)} LIMIT 1`,
+    );
+    return rows !== undefined;
+  }
+
+  /**
+   * Reads as the principal, from where the adapter tells them to; undefined
+   * when the server refuses, or there is nothing.
+   */
+  async readAs(item: AccessItem) {
+    const { statement } = this.#platforms[0].access.connection(item);
+    return this.#readAs(item.principal, statement!);
+  }
+
+  async #readAs(role: string, statement: string) {
     const client = await this.connect(role);
     try {
-      await client.query(`SELECT * FROM ${tableName(location)} LIMIT 1`);
-      return true;
+      const { rows } = await client.query(statement);
+      return rows as Record<string, unknown>[];
     } catch (error) {
-      if (error instanceof DatabaseError && error.code === '42501') {
-        return false;
+      const refused = ['42501', '42P01', '3F000'];
+      if (error instanceof DatabaseError && refused.includes(error.code!)) {
+        return undefined;
       }
       throw error;
     } finally {
@@ -161,6 +182,9 @@ export class TestWarehouse {
         `CREATE ROLE ${this.provisioner} LOGIN CREATEROLE PASSWORD '${this.password}'`,
       );
       await server.query(`GRANT ${this.owner} TO ${this.provisioner}`);
+      await server.query(
+        `GRANT CREATE ON DATABASE ${this.database} TO ${this.provisioner}`,
+      );
     } finally {
       await server.end();
     }

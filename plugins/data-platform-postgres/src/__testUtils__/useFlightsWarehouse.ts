@@ -3,7 +3,8 @@ import {
   OneByOne,
   oneByOne,
 } from '@meshport/backstage-plugin-data-platform-node/testUtils';
-import { readerRoleOf } from '../access/ReaderRole';
+import { portViewOf } from '../access/names/PortView';
+import { portKeyOf, readerRoleOf } from '../access/names/ReaderRole';
 import { PostgresDataPlatform } from '../PostgresDataPlatform';
 import { TestWarehouse } from './TestWarehouse';
 
@@ -69,7 +70,17 @@ class FlightsWarehouse {
     };
   }
 
+  /** The role that reads the view of the item's right. */
   roleOf(item: AccessItem): string {
+    return this.viewOf(item).role.name;
+  }
+
+  viewOf(item: AccessItem) {
+    return portViewOf(portKeyOf(this.warehouse.platformId, item), item);
+  }
+
+  /** The role that reads the table itself, by which rules are measured. */
+  readerOf(item: AccessItem): string {
     return readerRoleOf(this.warehouse.platformId, item).name;
   }
 

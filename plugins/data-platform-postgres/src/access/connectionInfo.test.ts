@@ -7,7 +7,7 @@ const WAREHOUSE = {
   port: 7010,
   database: 'warehouse',
   principal: 'chen',
-  location: { schema: 'flights', table: 'flights' },
+  view: { schema: 'meshport', name: 'flights_v1' },
 };
 
 describe('connection info', () => {
@@ -18,13 +18,16 @@ describe('connection info', () => {
         { label: 'Port', value: '7010' },
         { label: 'Database', value: 'warehouse' },
         { label: 'User', value: 'chen' },
-        { label: 'Schema', value: 'flights' },
-        { label: 'Table', value: 'flights' },
+        { label: 'Schema', value: 'meshport' },
+        { label: 'View', value: 'flights_v1' },
       ],
       command:
         'psql "host=db.example.com port=7010 dbname=warehouse user=chen"',
-      statement: 'SELECT * FROM "flights"."flights" LIMIT 10;',
+      statement: 'SELECT * FROM "meshport"."flights_v1" LIMIT 10;',
     });
+    expect(
+      connectionInfo({ ...WAREHOUSE, columns: ['origin', 'a "b"'] }).statement,
+    ).toBe('SELECT "origin", "a ""b""" FROM "meshport"."flights_v1" LIMIT 10;');
   });
 
   it('is one argument to a shell, whatever the names are', () => {

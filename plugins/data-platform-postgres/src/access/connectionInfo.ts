@@ -1,6 +1,5 @@
 import { ConnectionInfo } from '@meshport/backstage-plugin-data-platform-node';
 import { escapeIdentifier } from 'pg';
-import { TableLocation } from '../tables/TableLocation';
 
 /**
  * How a principal connects and reads, without a secret.
@@ -11,9 +10,12 @@ export function connectionInfo(options: {
   port: number;
   database: string;
   principal: string;
-  location: TableLocation;
+  /** Where the principal reads. */
+  view: { schema: string; name: string };
+  /** Those they see; all when absent. */
+  columns?: string[];
 }): ConnectionInfo {
-  const { host, port, database, principal, location } = options;
+  const { host, port, database, principal, view, columns } = options;
   const conninfo = Object.entries({
     host,
     port: String(port),
@@ -23,19 +25,22 @@ export function connectionInfo(options: {
     .map(([key, value]) => `${key}=${quoteConninfo(value)}`)
     .join(' ');
 
+  const list =
+    columns?.map(column => escapeIdentifier(column)).join(', ') ?? '*';
+
   return {
     properties: [
       { label: 'Host', value: host },
       { label: 'Port', value: String(port) },
       { label: 'Database', value: database },
       { label: 'User', value: principal },
-      { label: 'Schema', value: location.schema },
-      { label: 'Table', value: location.table },
+      { label: 'Schema', value: view.schema },
+      { label: 'View', value: view.name },
     ],
     command: `psql ${quoteShell(conninfo)}`,
-    statement: `SELECT * FROM ${escapeIdentifier(
-      location.schema,
-    )}.${escapeIdentifier(location.table)} LIMIT 10;`,
+    statement: `SELECT ${list} FROM ${escapeIdentifier(
+      view.schema,
+    )}.${escapeIdentifier(view.name)} LIMIT 10;`,
   };
 }
 

@@ -82,7 +82,7 @@ describe('access to PostgreSQL', () => {
           state: 'differs',
           summary: expect.stringContaining(`through the role ${group}`),
         });
-        expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(true);
+        expect(await mesh.warehouse.readTableAs(mesh.chen, FLIGHTS)).toBe(true);
       } finally {
         await mesh.warehouse.run(`REVOKE ${group} FROM ${mesh.chen}`);
       }

@@ -95,8 +95,8 @@ describe('access to PostgreSQL', () => {
       expect(await mesh.access.grant(moved)).toMatchObject({
         state: 'present',
       });
-      expect(await mesh.warehouse.readAs(mesh.chen, ARCHIVE)).toBe(true);
-      expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(false);
+      expect(await mesh.warehouse.readTableAs(mesh.chen, ARCHIVE)).toBe(true);
+      expect(await mesh.warehouse.readTableAs(mesh.chen, FLIGHTS)).toBe(false);
       await mesh.access.revoke(moved);
     });
 
@@ -122,7 +122,7 @@ describe('access to PostgreSQL', () => {
         expect(await mesh.access.grant(item)).toMatchObject({
           state: 'present',
         });
-        expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(true);
+        expect(await mesh.warehouse.readTableAs(mesh.chen, FLIGHTS)).toBe(true);
       } finally {
         await mesh.warehouse.run(
           `REVOKE CONNECT ON DATABASE ${database} FROM ${provisioner} CASCADE`,
@@ -148,7 +148,7 @@ describe('access to PostgreSQL', () => {
           state: 'absent',
         });
       }
-      expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(false);
+      expect(await mesh.warehouse.readTableAs(mesh.chen, FLIGHTS)).toBe(false);
     }, 180_000);
 
     it('takes turns with the adapter of another backend', async () => {

@@ -1,7 +1,6 @@
 import { oneByOne } from '@meshport/backstage-plugin-data-platform-node/testUtils';
 import { escapeLiteral } from 'pg';
 import { useFlightsWarehouse } from '../__testUtils__/useFlightsWarehouse';
-import { readerRoleOf } from './ReaderRole';
 
 describe('access to PostgreSQL', () => {
   const mesh = useFlightsWarehouse();
@@ -12,7 +11,7 @@ describe('access to PostgreSQL', () => {
       ['a comment of its own', () => 'Our reporting role'],
       [
         'the comment of another reader role',
-        () => readerRoleOf('warehouse', mesh.newItem()).marker,
+        () => mesh.viewOf(mesh.newItem()).role.marker,
       ],
       ['a comment that looks alike', () => '{"meshport":null}'],
     ])('is not adopted: a role with %s', async (_, comment) => {

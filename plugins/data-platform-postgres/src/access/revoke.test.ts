@@ -25,7 +25,7 @@ describe('access to PostgreSQL', () => {
 
       expect(await mesh.access.verify(item)).toMatchObject(byOthers);
       expect(await mesh.access.revoke(item)).toMatchObject(byOthers);
-      expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(true);
+      expect(await mesh.warehouse.readTableAs(mesh.chen, FLIGHTS)).toBe(true);
 
       await mesh.warehouse.run(`REVOKE ${mesh.roleOf(item)} FROM ${mesh.chen}`);
       expect(await mesh.access.verify(item)).toMatchObject({

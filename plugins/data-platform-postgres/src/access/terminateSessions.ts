@@ -3,34 +3,38 @@ import { AccessEvidence } from '@meshport/backstage-plugin-data-platform-node';
 import { Query } from '../engine/PostgresEngine';
 
 /**
- * Ends the principal's sessions in this database and adds to the evidence how
- * many there were, or why they could not be ended. The right itself has ended
- * already, so that this never fails the revocation.
+ * Ends the sessions of principals in this database.
+ *
+ * @returns adds to the evidence of a revocation how many of the principal's
+ * sessions there were, or why they could not be ended: the right itself has
+ * ended already, so that this never fails the revocation
  * @internal
  */
 export async function terminateSessions(
   query: Query,
-  principal: string,
-  evidence: AccessEvidence,
-): Promise<AccessEvidence> {
+  principals: readonly string[],
+): Promise<(principal: string, evidence: AccessEvidence) => AccessEvidence> {
   try {
-    const ended = await query<{ ended: boolean }>(
-      `SELECT pg_terminate_backend(pid) AS ended
+    const ended = await query<{ name: string }>(
+      `SELECT usename AS name, pg_terminate_backend(pid)
          FROM pg_catalog.pg_stat_activity
-        WHERE usename = $1 AND datname = current_database()`,
-      [principal],
+        WHERE usename = ANY ($1::text[]) AND datname = current_database()`,
+      [principals],
     );
-    return {
+    return (principal, evidence) => ({
       ...evidence,
-      details: { ...evidence.details, sessionsEnded: ended.length },
-    };
+      details: {
+        ...evidence.details,
+        sessionsEnded: ended.filter(({ name }) => name === principal).length,
+      },
+    });
   } catch (error) {
-    return {
+    return (_, evidence) => ({
       ...evidence,
       summary: `${evidence.summary} Their open sessions could not be ended: ${
         toError(error).message
       }`,
       details: { ...evidence.details, sessionsEnded: null },
-    };
+    });
   }
 }

@@ -4,6 +4,7 @@ import { DatabaseError, Pool, PoolClient, QueryResultRow } from 'pg';
 import { PostgresSettings } from '../readPostgresConfig';
 import { TAKE_CHANGE_LOCK } from './changeLock';
 import { endSession } from './endSession';
+import { isWorthRepeating } from './isWorthRepeating';
 import { mapError } from './mapError';
 
 /**
@@ -99,6 +100,11 @@ export class PostgresEngine {
     const turn = this.#lastChange.then(() => this.#changeAlone(work));
     this.#lastChange = turn.catch(() => {});
     return turn;
+  }
+
+  /** An error of a part of a transaction as `DataPlatform` promises it. */
+  explain(error: Error): Error {
+    return mapError(error, this.#platform) as Error;
   }
 
   /** Closes all connections when their statements are done. May be repeated. */
@@ -197,16 +203,6 @@ async function readPid(query: Query): Promise<number> {
     'SELECT pg_catalog.pg_backend_pid() AS pid',
   );
   return pid;
-}
-
-// A catalog row that another writer changed in the same moment, or a deadlock.
-function isWorthRepeating(error: unknown): error is DatabaseError {
-  if (!(error instanceof DatabaseError)) {
-    return false;
-  }
-  return error.code === 'XX000'
-    ? /^tuple (concurrently|already)/.test(error.message)
-    : ['23505', '40001', '40P01'].includes(error.code ?? '');
 }
 
 function pause(milliseconds: number): Promise<void> {

@@ -8,7 +8,8 @@ import {
 } from '@meshport/backstage-plugin-data-platform-node';
 import pLimit from 'p-limit';
 import { escapeIdentifier } from 'pg';
-import { ReaderRole, readerRoleOf } from '../access/ReaderRole';
+import { MeshRole } from '../access/names/meshRole';
+import { readerRoleOf } from '../access/names/ReaderRole';
 import { PostgresEngine } from '../engine/PostgresEngine';
 import { PostgresSettings } from '../readPostgresConfig';
 import { describeTable } from '../tables/describeTable';
@@ -82,7 +83,7 @@ export class PostgresMeasurement {
 
   async #measureNow(
     request: MeasureRequest,
-    port: { location: TableLocation; role: ReaderRole },
+    port: { location: TableLocation; role: MeshRole },
     signal?: AbortSignal,
   ): Promise<TableMeasurement> {
     const { bounds = [], sampleColumns = [] } = request;
@@ -125,7 +126,7 @@ export class PostgresMeasurement {
 
   async #prepareSqlRules(
     rules: MeasureRule[],
-    { location, role }: { location: TableLocation; role: ReaderRole },
+    { location, role }: { location: TableLocation; role: MeshRole },
   ): Promise<SqlRule[]> {
     const read = await readSqlRules(rules, location, this.#database);
     if (read.every(({ guarded }) => !guarded)) {

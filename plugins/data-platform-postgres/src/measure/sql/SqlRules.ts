@@ -8,7 +8,7 @@ import {
   RuleMeasurement,
 } from '@meshport/backstage-plugin-data-platform-node';
 import { escapeIdentifier } from 'pg';
-import { ReaderRole } from '../../access/ReaderRole';
+import { MeshRole } from '../../access/names/meshRole';
 import { attempt } from '../../engine/attempt';
 import { Query } from '../../engine/PostgresEngine';
 import { TableLocation } from '../../tables/TableLocation';
@@ -63,7 +63,7 @@ export async function readSqlRules(
 export async function runSqlRules(
   query: Query,
   rules: SqlRule[],
-  options: { role: ReaderRole; location: TableLocation; timeout: number },
+  options: { role: MeshRole; location: TableLocation; timeout: number },
 ): Promise<RuleMeasurement[]> {
   const { role, location, timeout } = options;
   if (rules.some(({ guarded }) => guarded)) {

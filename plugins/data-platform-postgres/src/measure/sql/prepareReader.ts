@@ -1,12 +1,12 @@
 import { InputError } from '@backstage/errors';
 import { escapeIdentifier } from 'pg';
-import { ensureReaderRole } from '../../access/changeAccess';
-import { isReaderRole, ReaderRole } from '../../access/ReaderRole';
+import { MeshRole } from '../../access/names/meshRole';
 import { findSurplusRights } from '../../access/surplusRights';
 import { PostgresEngine, Query } from '../../engine/PostgresEngine';
 import { FoundTable, getTable } from '../../tables/describeTable';
 import { SchemaFilter } from '../../tables/SchemaFilter';
 import { TableLocation } from '../../tables/TableLocation';
+import { ensureReaderRole } from './ensureReaderRole';
 
 /** The reader role as it is before a measurement. */
 interface ReaderState {
@@ -32,7 +32,7 @@ interface ReaderState {
 export async function prepareReader(
   engine: PostgresEngine,
   schemas: SchemaFilter,
-  role: ReaderRole,
+  role: MeshRole,
   location: TableLocation,
 ): Promise<void> {
   const before = await engine.read(async query =>
@@ -69,7 +69,7 @@ function isReady({ ours, right, settable }: ReaderState): boolean {
 
 async function readState(
   query: Query,
-  { name }: ReaderRole,
+  role: MeshRole,
   table: FoundTable,
 ): Promise<ReaderState> {
   const [found] = await query<{
@@ -93,7 +93,7 @@ async function readState(
               THEN 'SET' ELSE 'MEMBER' END) AS settable
        FROM pg_catalog.pg_roles r
       WHERE r.rolname = $1`,
-    [name, table.oid, table.schemaOid],
+    [role.name, table.oid, table.schemaOid],
   );
   if (!found) {
     return {
@@ -103,9 +103,9 @@ async function readState(
       settable: false,
     };
   }
-  const surplus = await findSurplusRights(query, name, table);
+  const surplus = await findSurplusRights(query, role.name, table);
   return {
-    ours: isReaderRole({ name, comment: found.comment }),
+    ours: found.comment === role.marker,
     right: found.reads && !found.memberOfOthers && surplus.length === 0,
     inUse: found.inUse,
     settable: found.settable,
@@ -113,10 +113,7 @@ async function readState(
 }
 
 // The provisioner does not inherit it: its own rights stay as they are.
-async function letProvisionerSet(
-  query: Query,
-  role: ReaderRole,
-): Promise<void> {
+async function letProvisionerSet(query: Query, role: MeshRole): Promise<void> {
   const [{ version }] = await query<{ version: number }>(
     `SELECT current_setting('server_version_num')::int AS version`,
   );

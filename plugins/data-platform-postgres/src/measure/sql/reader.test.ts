@@ -1,6 +1,6 @@
 import { mockServices } from '@backstage/backend-test-utils';
 import { MeasureRule } from '@meshport/backstage-plugin-data-platform-node';
-import { readerRoleOf } from '../../access/ReaderRole';
+import { readerRoleOf } from '../../access/names/ReaderRole';
 import {
   ARCHIVE,
   FLIGHTS,
@@ -34,14 +34,14 @@ describe('the reader of rules in SQL', () => {
     expect(await mesh.access.verify(item)).toMatchObject({
       state: 'absent',
     });
-    expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(false);
+    expect(await mesh.warehouse.readTableAs(mesh.chen, FLIGHTS)).toBe(false);
     expect(
       await mesh.warehouse.run(
         `SELECT member.rolname AS member, m.inherit_option AS inherit,
                 m.set_option AS set, m.admin_option AS admin
            FROM pg_auth_members m JOIN pg_roles member ON member.oid = m.member
           WHERE m.roleid = $1::regrole ORDER BY admin`,
-        [mesh.roleOf(item)],
+        [mesh.readerOf(item)],
       ),
     ).toEqual([
       {
@@ -69,7 +69,7 @@ describe('the reader of rules in SQL', () => {
     expect(await mesh.access.revoke(item)).toMatchObject({
       state: 'absent',
     });
-    expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(false);
+    expect(await mesh.warehouse.readTableAs(mesh.chen, FLIGHTS)).toBe(false);
     expect(await measure(item)).toEqual(measured);
   });
 
@@ -77,7 +77,7 @@ describe('the reader of rules in SQL', () => {
     const item = mesh.newItem();
     await mesh.access.grant(item);
     await mesh.warehouse.run(
-      `COMMENT ON ROLE ${mesh.roleOf(item)} IS 'somebody else made this'`,
+      `COMMENT ON ROLE ${mesh.readerOf(item)} IS 'somebody else made this'`,
     );
     expect(await measure(item)).toEqual([
       {
@@ -101,7 +101,7 @@ describe('the reader of rules in SQL', () => {
         ),
       },
     ]);
-    expect(await mesh.warehouse.readAs(mesh.chen, FLIGHTS)).toBe(true);
+    expect(await mesh.warehouse.readTableAs(mesh.chen, FLIGHTS)).toBe(true);
     await mesh.access.revoke(item);
     expect(await measure(moved)).toMatchObject([{ value: 0 }]);
   });
@@ -115,7 +115,7 @@ describe('the reader of rules in SQL', () => {
       ALTER TABLE flights.policed OWNER TO ${warehouse.owner};
       ALTER TABLE flights.policed ENABLE ROW LEVEL SECURITY;
       CREATE POLICY few ON flights.policed
-        USING (current_user = '${mesh.roleOf(item)}' AND n <= 3);`);
+        USING (current_user = '${mesh.readerOf(item)}' AND n <= 3);`);
     const location = { schema: 'flights', table: 'policed' };
     const { principal: _, ...port } = { ...item, location };
     expect(await mesh.platform.measure({ port, rules: [COUNT] })).toMatchObject(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { isReaderRole, readerRoleOf } from './ReaderRole';
+import { isMeshRole, portViewOf } from './PortView';
+import { portKeyOf, readerRoleOf } from './ReaderRole';
 
 const port = fc.record({
   platform: fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/),
@@ -68,8 +69,8 @@ describe('the marker of a reader role', () => {
         const role = ({ platform, major, ...item }: typeof one) =>
           readerRoleOf(platform, { ...item, version: `${major}.0.0` });
         const { name, marker } = role(one);
-        expect(isReaderRole({ name, comment: marker })).toBe(true);
-        expect(isReaderRole({ name, comment: role(other).marker })).toBe(
+        expect(isMeshRole({ name, comment: marker })).toBe(true);
+        expect(isMeshRole({ name, comment: role(other).marker })).toBe(
           role(other).name === name,
         );
       }),
@@ -86,7 +87,7 @@ describe('the marker of a reader role', () => {
           fc.constantFrom(null, '', 'null', '{"meshport":{"product":1}}'),
         ),
         comment => {
-          expect(isReaderRole({ name: 'mesh_a_v1_00000000', comment })).toBe(
+          expect(isMeshRole({ name: 'mesh_a_v1_00000000', comment })).toBe(
             false,
           );
         },

@@ -1,10 +1,10 @@
 import { ConflictError, NotFoundError } from '@backstage/errors';
 import { escapeIdentifier, escapeLiteral } from 'pg';
-import { Query } from '../engine/PostgresEngine';
-import { FoundTable } from '../tables/describeTable';
-import { TableLocation } from '../tables/TableLocation';
-import { isReaderRole, ReaderRole } from './ReaderRole';
-import { withdrawSurplusRights } from './surplusRights';
+import { Query } from '../../engine/PostgresEngine';
+import { FoundTable } from '../../tables/describeTable';
+import { TableLocation } from '../../tables/TableLocation';
+import { MeshRole } from '../../access/names/meshRole';
+import { withdrawSurplusRights } from '../../access/surplusRights';
 
 /**
  * Makes a reader role that can read one table and nothing else, or mends the
@@ -16,7 +16,7 @@ import { withdrawSurplusRights } from './surplusRights';
  */
 export async function ensureReaderRole(
   query: Query,
-  role: ReaderRole,
+  role: MeshRole,
   location: TableLocation,
   table: FoundTable,
 ): Promise<void> {
@@ -30,7 +30,7 @@ export async function ensureReaderRole(
   if (!existing) {
     await query(`CREATE ROLE ${name} NOLOGIN`);
     await query(`COMMENT ON ROLE ${name} IS ${escapeLiteral(role.marker)}`);
-  } else if (!isReaderRole({ name: role.name, comment: existing.comment })) {
+  } else if (existing.comment !== role.marker) {
     throw new ConflictError(
       `The database has a role ${role.name} that Meshport did not make; rename or drop it`,
     );
@@ -79,7 +79,7 @@ interface RoleRights {
 
 async function readRights(
   query: Query,
-  role: ReaderRole,
+  role: MeshRole,
   table: FoundTable,
 ): Promise<RoleRights> {
   const [rights] = await query<RoleRights>(
@@ -100,60 +100,4 @@ async function readRights(
     throw new NotFoundError('The table was dropped in the meantime');
   }
   return rights;
-}
-
-/**
- * Makes the principal a member of the reader role, with the options it should
- * have.
- * @internal
- */
-export async function grantMembership(
-  query: Query,
-  role: ReaderRole,
-  principal: string,
-): Promise<void> {
-  const [server] = await query<{ version: number }>(
-    `SELECT current_setting('server_version_num')::int AS version`,
-  );
-  const options =
-    server.version >= 160000
-      ? ' WITH INHERIT TRUE, SET FALSE, ADMIN FALSE'
-      : '';
-  await query(
-    `GRANT ${escapeIdentifier(role.name)} TO ${escapeIdentifier(
-      principal,
-    )}${options}`,
-  );
-}
-
-/**
- * Ends the principal's memberships in the reader role: Meshport's own, and
- * those of grantors whose rights the provisioner has. What remains shows in the
- * findings.
- * @internal
- */
-export async function revokeMemberships(
-  query: Query,
-  role: ReaderRole,
-  principal: string,
-): Promise<void> {
-  // Since PostgreSQL 16 a plain REVOKE ends only the provisioner's own grant.
-  const grantors = await query<{ clause: string }>(
-    `SELECT CASE WHEN current_setting('server_version_num')::int >= 160000
-                 THEN ' GRANTED BY ' || quote_ident(pg_get_userbyid(m.grantor))
-                 ELSE '' END AS clause
-       FROM pg_catalog.pg_auth_members m
-       JOIN pg_catalog.pg_roles r ON r.oid = m.roleid AND r.rolname = $1
-       JOIN pg_catalog.pg_roles p ON p.oid = m.member AND p.rolname = $2
-      WHERE current_setting('server_version_num')::int < 160000
-         OR pg_has_role(m.grantor, 'USAGE')`,
-    [role.name, principal],
-  );
-  for (const { clause } of grantors) {
-    await query(
-      `REVOKE ${escapeIdentifier(role.name)} FROM ${escapeIdentifier(
-        principal,
-      )}${clause}`,
-    );
-  }
 }

@@ -1,0 +1,49 @@
+import { AccessItem } from '@meshport/backstage-plugin-data-platform-node';
+import { Query } from '../../engine/PostgresEngine';
+import { TableLocation } from '../../tables/TableLocation';
+import { AccessSchema } from '../views/AccessSchema';
+
+/**
+ * Somebody who can read a table through a view of Meshport.
+ * @internal
+ */
+export interface ViewReader {
+  principal: string;
+  view: string;
+  product: string;
+  port: string;
+  major: number;
+  filter: AccessItem['filter'] | null;
+  masks: AccessItem['masks'] | null;
+  until: Date | null;
+}
+
+/**
+ * Everyone who can read a table by a right of any port, now. Meshport's schema
+ * has to be complete. Changes nothing.
+ * @internal
+ */
+export function readViewReaders(
+  query: Query,
+  schema: AccessSchema,
+  location: TableLocation,
+): Promise<ViewReader[]> {
+  return query<ViewReader & { [field: string]: unknown }>(
+    `SELECT r.principal, p.view, p.product, p.port, p.major, p.filter, p.masks,
+            r.until
+       FROM ${schema.relation('port_views')} p
+       JOIN ${schema.relation('rights')} r ON r.role = p.role
+       JOIN pg_catalog.pg_roles person
+         ON person.rolname = r.principal AND person.rolcanlogin
+       JOIN pg_catalog.pg_namespace n ON n.nspname = $1
+       JOIN pg_catalog.pg_class v
+         ON v.relnamespace = n.oid AND v.relname = p.view
+      WHERE p.schema_name = $2 AND p.table_name = $3
+        AND (r.until IS NULL OR r.until > clock_timestamp())
+        AND has_database_privilege(person.oid, current_database(), 'CONNECT')
+        AND has_schema_privilege(person.oid, n.oid, 'USAGE')
+        AND has_table_privilege(person.oid, v.oid, 'SELECT')
+      ORDER BY r.principal, p.role`,
+    [schema.name, location.schema, location.table],
+  );
+}
