@@ -1,2 +1,0 @@
-/** The longest purpose the backend takes, in characters. */
-export const LONGEST_PURPOSE = 500;
