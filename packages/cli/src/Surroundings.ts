@@ -2,8 +2,8 @@
  * What the program takes from the process that it runs in.
  */
 export interface Surroundings {
-  /** Gives all that comes in on the standard input. */
-  readInput(): Promise<Uint8Array>;
+  /** Gives what comes in on the standard input, in parts, as it comes. */
+  openInput(): AsyncIterable<Uint8Array>;
   stdout: { write(text: string): unknown };
   stderr: { write(text: string): unknown };
   environment: Record<string, string | undefined>;

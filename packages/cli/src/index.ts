@@ -11,13 +11,7 @@ for (const stream of [process.stdout, process.stderr]) {
 }
 
 runProgram(process.argv.slice(2), {
-  readInput: async () => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of process.stdin) {
-      chunks.push(Buffer.from(chunk));
-    }
-    return Buffer.concat(chunks);
-  },
+  openInput: () => process.stdin,
   stdout: process.stdout,
   stderr: process.stderr,
   environment: process.env,

@@ -9,6 +9,7 @@ import { checkContract, CheckContractOptions } from './commands/checkContract';
 import { convert, ConvertOptions } from './commands/convert';
 import { diff } from './commands/diff';
 import { lint, LintOptions } from './commands/lint';
+import { verifyAudit, VerifyAuditOptions } from './commands/verifyAudit';
 import { UnusableInput } from './input/UnusableInput';
 import { ExitCode, Surroundings } from './Surroundings';
 
@@ -54,7 +55,9 @@ function describeProgram(
   finish: (code: ExitCode) => void,
 ): Command {
   const program = new Command('meshport')
-    .description('Checks data products and their contracts (ODCS)')
+    .description(
+      'Checks data products, their contracts (ODCS) and the log of access',
+    )
     .version(version)
     .configureOutput({
       writeOut: text => surroundings.stdout.write(text),
@@ -80,6 +83,24 @@ function describeProgram(
     .addHelpText('after', EXIT_CODES)
     .action(async (files: string[], options: CheckOptions) =>
       finish(await check(files, options, surroundings)),
+    );
+
+  program
+    .command('audit')
+    .description('checks the log of access')
+    .addHelpText('after', EXIT_CODES)
+    .command('verify')
+    .description(
+      'finds any change, gap, other order or missing end in an export of the log, offline',
+    )
+    .argument('<file>', 'export of the log, NDJSON')
+    .option(
+      '--head <sequence:hash>',
+      'an event noted before, which the log has to hold',
+    )
+    .option('--json', 'write JSON')
+    .action(async (file: string, options: VerifyAuditOptions) =>
+      finish(await verifyAudit(file, options, surroundings)),
     );
 
   const contract = program

@@ -22,7 +22,9 @@ export async function runCli(
   let stdout = '';
   let stderr = '';
   const code = await runProgram(args, {
-    readInput: async () => Buffer.from(input),
+    async *openInput() {
+      yield Buffer.from(input);
+    },
     stdout: { write: text => (stdout += text) },
     stderr: { write: text => (stderr += text) },
     environment,

@@ -24,7 +24,7 @@ const MAX_ALIASES = 100;
 export async function readEntities(
   files: readonly string[],
   root: string,
-  surroundings: Pick<Surroundings, 'readInput'>,
+  surroundings: Pick<Surroundings, 'openInput'>,
 ): Promise<Entity[]> {
   const entities: Entity[] = [];
   for (const [index, input] of (
@@ -139,7 +139,7 @@ async function readPlaceholder(
   if (!isWithin(path.resolve(root), path.resolve(file))) {
     throw new UnusableInput(outside);
   }
-  const { text } = await readText(file, { readInput: async () => Buffer.of() });
+  const { text } = await readText(file, { openInput: noInput });
   // A link may lead out of the folder.
   if (!isWithin(await realpath(root), await realpath(file))) {
     throw new UnusableInput(outside);
@@ -154,4 +154,8 @@ function isWithin(folder: string, file: string): boolean {
     !/^\.\.(?:[\\/]|$)/.test(relative) &&
     !path.isAbsolute(relative)
   );
+}
+
+async function* noInput(): AsyncGenerator<Uint8Array> {
+  // The standard input is not for placeholders.
 }

@@ -1,5 +1,5 @@
-import { readFile } from 'node:fs/promises';
 import { Surroundings } from '../Surroundings';
+import { openFile } from './openFile';
 import { UnusableInput } from './UnusableInput';
 
 /** A document with the name that messages call it by. */
@@ -15,10 +15,14 @@ export interface TextInput {
  */
 export async function readText(
   file: string,
-  { readInput }: Pick<Surroundings, 'readInput'>,
+  surroundings: Pick<Surroundings, 'openInput'>,
 ): Promise<TextInput> {
-  const name = file === '-' ? 'standard input' : file;
-  const bytes = file === '-' ? await readInput() : await readBytes(file);
+  const { name, chunks } = openFile(file, surroundings);
+  const parts: Uint8Array[] = [];
+  for await (const chunk of chunks) {
+    parts.push(chunk);
+  }
+  const bytes = Buffer.concat(parts);
   try {
     return {
       name,
@@ -36,7 +40,7 @@ export async function readText(
  */
 export async function readTexts(
   files: readonly string[],
-  surroundings: Pick<Surroundings, 'readInput'>,
+  surroundings: Pick<Surroundings, 'openInput'>,
 ): Promise<TextInput[]> {
   if (files.filter(file => file === '-').length > 1) {
     throw new UnusableInput('- stands for the standard input only once');
@@ -46,21 +50,4 @@ export async function readTexts(
     inputs.push(await readText(file, surroundings));
   }
   return inputs;
-}
-
-const REASONS: Record<string, string> = {
-  ENOENT: 'is not there; check its name',
-  EISDIR: 'is a folder; name a file in it',
-  EACCES: 'may not be read; check its permissions',
-};
-
-async function readBytes(file: string): Promise<Uint8Array> {
-  try {
-    return await readFile(file);
-  } catch (error) {
-    const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new UnusableInput(
-      `${file} ${REASONS[code] ?? `cannot be read: ${message}`}`,
-    );
-  }
 }

@@ -1,3 +1,10 @@
+/**
+ * The check of the log of the data access plugin, without anything else: it
+ * works offline.
+ *
+ * @packageDocumentation
+ */
+
 export { ChainVerifier } from './ChainVerifier';
 export type { ChainExpectations, ChainFinding } from './ChainVerifier';
 export { formatLogEnd, formatLogLine, parseExportedLine } from './exportFormat';

@@ -23,6 +23,8 @@ export interface ExportVerdict {
   intact: boolean;
   /** How many events were read. */
   events: number;
+  /** Whether the line was there that says where the log ends. */
+  ended: boolean;
   /** How many private texts were erased, as events of the log say. */
   erased: number;
   /** The last event that was read. */
@@ -88,6 +90,7 @@ export async function verifyExport(
   return {
     intact: findingCount === 0,
     events,
+    ended: end !== undefined,
     erased,
     head,
     findings,
