@@ -10,6 +10,13 @@ export interface Config {
      */
     alarmRecipients?: string[];
 
+    /**
+     * Entity refs of the AccessPolicy entities that are in force, in the order
+     * in which their rules are shown. None by default: only naming one here
+     * lets it approve, deny or add steps.
+     */
+    policies?: string[];
+
     requests?: {
       /** How long a request may wait for a decision. Default 30 days. */
       lapseAfter?: HumanDuration | string;
