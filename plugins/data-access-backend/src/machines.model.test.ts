@@ -10,12 +10,9 @@ import {
   GrantSnapshot,
   transitionGrant,
 } from './grants/grantMachine';
-import {
-  Actor,
-  RequestAction,
-  RequestSnapshot,
-  transitionRequest,
-} from './requests/requestMachine';
+import { pendingRequest, stepOf } from './requests/__testUtils__/pending';
+import { transitionRequest } from './requests/requestMachine';
+import { Actor, RequestAction, RequestSnapshot } from './requests/requestTypes';
 
 const PEOPLE = ['user:default/chen', 'user:default/olivia', 'user:default/wim'];
 const GROUPS = ['group:default/owners', 'group:default/readers'];
@@ -29,7 +26,11 @@ const requestAction: fc.Arbitrary<RequestAction> = fc.oneof(
   // More often than the rest, so that most runs get to a grant.
   {
     weight: 20,
-    arbitrary: fc.record({ type: fc.constant('approve' as const), actor }),
+    arbitrary: fc.record({
+      type: fc.constant('approve' as const),
+      actor,
+      at: fc.constant('2026-11-23T10:00:00.000Z'),
+    }),
   },
   {
     weight: 1,
@@ -103,8 +104,8 @@ function act(world: World, step: Step): World {
       return world;
     }
     must(world.request.state === 'pending', 'a decided request stays');
-    const request = { ...world.request, state: result.next };
-    if (!result.effects.includes('create-grant')) {
+    const request = { ...world.request, ...result.patch };
+    if (!result.effects.includes('grant')) {
       return { ...world, request };
     }
     must(world.grant === undefined, 'a request has one grant');
@@ -163,11 +164,17 @@ describe('the two machines together', () => {
     let activeGrants = 0;
     fc.assert(
       fc.property(
-        fc.record({
-          state: fc.constant('pending' as const),
-          requester: person,
-          approvers: fc.subarray([...PEOPLE, ...GROUPS], { minLength: 1 }),
-        }),
+        fc
+          .record({
+            requester: person,
+            approvers: fc.subarray([...PEOPLE, ...GROUPS], { minLength: 1 }),
+          })
+          .map(({ requester, approvers }) =>
+            pendingRequest([stepOf(approvers)], {
+              requester,
+              holder: requester,
+            }),
+          ),
         fc.array(anyStep, { maxLength: 40, size: 'max' }),
         (request, steps) => {
           let world: World = { request };
@@ -197,11 +204,11 @@ describe('the two machines together', () => {
         requestAction,
         (state, given) => {
           const result = transitionRequest(
-            { state, requester: PEOPLE[0], approvers: [GROUPS[0]] },
+            pendingRequest([stepOf([GROUPS[0]])], { state }),
             given,
           );
-          expect('refusal' in result || 'next' in result).toBe(true);
-          expect('next' in result && state !== 'pending').toBe(false);
+          expect('refusal' in result || 'patch' in result).toBe(true);
+          expect('patch' in result && state !== 'pending').toBe(false);
         },
       ),
     );

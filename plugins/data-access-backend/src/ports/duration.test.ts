@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { Duration } from 'luxon';
-import { durationRefusal, endOf } from './duration';
+import { durationRefusal, endOf, isShorter } from './duration';
 
 const limits = { shortest: Duration.fromISO('PT1M'), longest: 'P90D' };
 
@@ -51,5 +51,41 @@ describe('endOf', () => {
     expect(endOf('2026-03-28T23:30:00.000Z', 'P1D')).toBe(
       '2026-03-29T23:30:00.000Z',
     );
+  });
+});
+
+describe('a right that ends with a period', () => {
+  const start = '2026-11-23T10:00:00.000Z';
+
+  it.each([
+    ['P90D', 'month', '2027-02-01T00:00:00.000Z'],
+    ['P90D', 'quarter', '2027-01-01T00:00:00.000Z'],
+    ['P90D', 'week', '2027-02-15T00:00:00.000Z'],
+    ['P90D', 'year', '2027-01-01T00:00:00.000Z'],
+    ['P3D', 'month', '2026-12-01T00:00:00.000Z'],
+    ['P3D', 'week', '2026-11-30T00:00:00.000Z'],
+  ] as const)('%s, %s: %s', (duration, endsWith, end) => {
+    expect(endOf(start, duration, endsWith, 'P90D')).toBe(end);
+  });
+
+  it('never goes past the longest the port allows', () => {
+    expect(endOf(start, 'P3D', 'quarter', 'P7D')).toBe(
+      '2026-11-30T10:00:00.000Z',
+    );
+  });
+});
+
+describe('isShorter', () => {
+  const start = '2026-11-23T10:00:00.000Z';
+
+  it.each([
+    ['P7D', 'P30D', true],
+    ['P30D', 'P30D', true],
+    ['P31D', 'P30D', false],
+    ['P1M', 'P30D', true],
+    ['P0D', 'P30D', false],
+    ['soon', 'P30D', false],
+  ])('%s of %s: %s', (duration, than, expected) => {
+    expect(isShorter(duration, than, start)).toBe(expected);
   });
 });
