@@ -14,10 +14,14 @@ import {
   taskReadPermission,
 } from '@backstage/plugin-scaffolder-common/alpha';
 import {
+  accessAuditReadPermission,
+  accessDriftDecidePermission,
+  accessPolicyReadPermission,
   accessRequestCancelPermission,
   accessRequestCreatePermission,
   accessRequestDecidePermission,
   accessRequestReadPermission,
+  accessTextErasePermission,
   dataAccessPermissions,
 } from '@meshport/backstage-plugin-data-access-common';
 import {
@@ -56,6 +60,14 @@ describe('PortalPolicy', () => {
     ['olivia', catalogEntityDeletePermission, AuthorizeResult.CONDITIONAL],
     ['grace', taskCreatePermission, AuthorizeResult.DENY],
     ['grace', accessRequestReadPermission, AuthorizeResult.ALLOW],
+    ['olivia', accessPolicyReadPermission, AuthorizeResult.ALLOW],
+    ['olivia', accessAuditReadPermission, AuthorizeResult.DENY],
+    ['olivia', accessTextErasePermission, AuthorizeResult.DENY],
+    ['olivia', accessDriftDecidePermission, AuthorizeResult.DENY],
+    ['grace', accessAuditReadPermission, AuthorizeResult.ALLOW],
+    ['grace', accessTextErasePermission, AuthorizeResult.ALLOW],
+    ['piotr', accessDriftDecidePermission, AuthorizeResult.ALLOW],
+    ['piotr', accessTextErasePermission, AuthorizeResult.DENY],
     ['grace', catalogLocationCreatePermission, AuthorizeResult.DENY],
     ['piotr', catalogEntityDeletePermission, AuthorizeResult.ALLOW],
     ['olivia', exemptionCreatePermission, AuthorizeResult.ALLOW],
@@ -83,7 +95,8 @@ describe('PortalPolicy', () => {
     },
   );
 
-  it('shows a member their own requests and those they approve', async () => {
+  it('shows a member their own requests, those for their team, and those they approve', async () => {
+    const claims = ['user:default/olivia', 'group:default/flight-operations'];
     await expect(
       decide('olivia', accessRequestReadPermission),
     ).resolves.toMatchObject({
@@ -91,14 +104,8 @@ describe('PortalPolicy', () => {
       conditions: {
         anyOf: [
           { params: { userRefs: ['user:default/olivia'] } },
-          {
-            params: {
-              claims: [
-                'user:default/olivia',
-                'group:default/flight-operations',
-              ],
-            },
-          },
+          { rule: 'IS_HOLDER', params: { claims } },
+          { rule: 'IS_APPROVER', params: { claims } },
         ],
       },
     });

@@ -112,6 +112,7 @@ function conditional(
     return createAccessRequestConditionalDecision(permission, {
       anyOf: [
         accessRequestConditions.isRequester({ userRefs: [userRef] }),
+        accessRequestConditions.isHolder({ claims }),
         accessRequestConditions.isApprover({ claims }),
       ],
     });
