@@ -38,12 +38,13 @@ export function renderAccess(
   api: FakeDataAccessApi,
   path: string,
   viewer: string = CHEN,
+  more: Entity[] = [],
 ) {
   return renderInTestApp(<DataAccessRouter />, {
     mountPath: '/data-access',
     initialRouteEntries: [`/data-access${path}`],
     mountedRoutes: MOUNTED,
-    apis: [...makeApis(api, viewer, [flightsEntity, chenEntity])],
+    apis: [...makeApis(api, viewer, [flightsEntity, chenEntity, ...more])],
   });
 }
 

@@ -24,7 +24,7 @@ const ENDS: Record<
   },
   departed: {
     label: 'Holder left',
-    title: holder => `The right ended because ${holder} left,`,
+    title: () => 'The right ended because its holder left,',
   },
   policy: {
     label: 'Ended by policy',

@@ -16,6 +16,8 @@ import {
 import { prefillAddress } from '../../model/ask/prefill';
 import { chosenFilter } from '../../model/ask/requestItems';
 
+const SEND = 'Request access';
+
 /** Sends the form, or copies a link to it as it is filled in. */
 export function SendRequest(props: {
   ports: PortRef[];
@@ -77,5 +79,3 @@ export function SendRequest(props: {
     </>
   );
 }
-
-const SEND = 'Request access';

@@ -56,6 +56,74 @@ describe('request page', () => {
       /^olivia denied this request$/,
     ],
     ['cancelled', makeRequest({ state: 'cancelled' }), CHEN, /was cancelled/],
+    [
+      'denied by policy',
+      makeRequest({
+        state: 'denied',
+        decision: { by: 'system', at: '2026-11-21T10:00:00Z' },
+      }),
+      CHEN,
+      /^A policy denied this request$/,
+    ],
+    [
+      'a question, for the requester',
+      makeRequest({
+        question: { by: OLIVIA, at: '2026-11-21T10:00:00Z', text: 'Why?' },
+      }),
+      CHEN,
+      /^Waiting for you to answer olivia$/,
+    ],
+    [
+      'a question, for the others',
+      makeRequest({
+        question: { by: OLIVIA, at: '2026-11-21T10:00:00Z', text: 'Why?' },
+      }),
+      OLIVIA,
+      /^Waiting for chen to answer olivia$/,
+    ],
+    [
+      'a renewal on its way',
+      makeGranted({
+        extension: { requestId: 'request-2', until: '2099-12-31T00:00:00Z' },
+      }),
+      CHEN,
+      /^It is being prolonged until Dec 31, 2099/,
+    ],
+    [
+      'ended by policy',
+      makeGranted({ state: 'revoked', endReason: 'policy' }),
+      CHEN,
+      /^The right ended because a policy no longer allows it/,
+    ],
+    [
+      'ended with its port',
+      makeGranted({ state: 'revoked', endReason: 'retired' }),
+      CHEN,
+      /^The right ended because its port was retired/,
+    ],
+    [
+      'ended with its holder',
+      makeGranted({
+        state: 'revoked',
+        endReason: 'departed',
+        holder: 'group:default/safety',
+      }),
+      CHEN,
+      /^The right ended because its holder left/,
+    ],
+    [
+      'early end',
+      makeGranted({
+        warning: {
+          reason: 'policy',
+          message: 'The product fell below silver.',
+          since: '2026-11-21T10:00:00Z',
+          endsAt: '2099-01-01T00:00:00Z',
+        },
+      }),
+      CHEN,
+      /^The product fell below silver\.$/,
+    ],
     ['lapsed', makeRequest({ state: 'lapsed' }), CHEN, /Nobody decided/],
     [
       'granting',
@@ -147,7 +215,11 @@ describe('request page', () => {
   });
 
   it.each<[keyof AllowedActions, AccessRequest, string[]]>([
-    ['decide', makeRequest(), ['Approve', 'Deny']],
+    ['decide', makeRequest(), ['Approve', 'Ask a question', 'Deny']],
+    ['answer', makeRequest(), ['Answer']],
+    ['renew', makeGranted(), ['Renew']],
+    ['handOver', makeGranted(), ['Hand over']],
+    ['erase', makeRequest({ state: 'denied' }), ['Erase texts']],
     ['cancel', makeRequest(), ['Cancel request']],
     ['giveBack', makeGranted(), ['Give back']],
     ['revoke', makeGranted(), ['Revoke']],
@@ -155,7 +227,8 @@ describe('request page', () => {
   ])('offers only what is allowed: %s', async (allowed, request, names) => {
     renderAccess(apiWith(request, { [allowed]: true }), PATH);
     await screen.findByText('What happened');
-    const known = /^(Approve|Deny|Cancel request|Give back|Revoke|Retry now)$/;
+    const known =
+      /^(Approve|Deny|Ask a question|Answer|Cancel request|Renew|Hand over|Give back|Revoke|Erase texts|Retry now)$/;
     expect(
       screen
         .getAllByRole('button', { name: known })
