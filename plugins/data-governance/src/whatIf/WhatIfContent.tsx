@@ -7,11 +7,12 @@ import Alert from '@material-ui/lab/Alert';
 import {
   Answered,
   dataGovernanceApiRef,
+  definitionOf,
   LoadFailure,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import useAsyncRetry from 'react-use/esm/useAsyncRetry';
-import { definitionOf, EMPTY_DEFINITION } from './definition';
+import { EMPTY_DEFINITION } from './definition';
 import { useQuestion } from './useQuestion';
 import { WhatIfForm } from './WhatIfForm';
 

@@ -4,13 +4,15 @@ import { makeStyles } from '@material-ui/core/styles';
 import Typography from '@material-ui/core/Typography';
 import Alert from '@material-ui/lab/Alert';
 import { ScorecardSummary } from '@meshport/backstage-plugin-data-governance-common';
-import { dataGovernanceApiRef } from '@meshport/backstage-plugin-data-mesh-react';
+import {
+  dataGovernanceApiRef,
+  useTextDraft,
+} from '@meshport/backstage-plugin-data-mesh-react';
 import { useState } from 'react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
 import { readDefinition } from './definition';
 import { QuestionFields } from './QuestionFields';
 import { RefusedQuestion } from './RefusedQuestion';
-import { useDraft } from './useDraft';
 import { momentOf, Question } from './useQuestion';
 import { WhatIfOutcome } from './WhatIfOutcome';
 
@@ -44,7 +46,10 @@ export function WhatIfForm(props: {
   const { question, original, scorecards, onChange } = props;
   const governance = useApi(dataGovernanceApiRef);
   const classes = useStyles();
-  const draft = useDraft(question.scorecard ?? 'new', original);
+  const draft = useTextDraft(
+    `data-governance.what-if:${question.scorecard ?? 'new'}`,
+    original,
+  );
   const [problems, setProblems] = useState<string[]>([]);
   const asked = JSON.stringify([draft.text, question]);
   const [answer, ask] = useAsyncFn(

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { definitionOf, EMPTY_DEFINITION, readDefinition } from './definition';
+import { definitionOf } from '@meshport/backstage-plugin-data-mesh-react';
+import { EMPTY_DEFINITION, readDefinition } from './definition';
 import { readQuestion, writeQuestion } from './useQuestion';
 
 describe('the text of a scorecard', () => {

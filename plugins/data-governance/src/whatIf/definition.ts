@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { LineCounter, parseAllDocuments, stringify } from 'yaml';
+import { LineCounter, parseAllDocuments } from 'yaml';
 
 /** Where one begins without a scorecard. */
 export const EMPTY_DEFINITION = `apiVersion: meshport.dev/v1alpha1
@@ -20,29 +20,6 @@ spec:
       why: Someone must answer for the data.
       remedy: Set spec.owner to a group of the catalog.
 `;
-
-/**
- * The definition of a scorecard as its file has it: without what the catalog
- * adds to an entity.
- * @internal
- */
-export function definitionOf(entity: Entity): string {
-  const { name, namespace, title, description } = entity.metadata;
-  return stringify(
-    {
-      apiVersion: entity.apiVersion,
-      kind: entity.kind,
-      metadata: {
-        name,
-        namespace: namespace === 'default' ? undefined : namespace,
-        title,
-        description,
-      },
-      spec: entity.spec,
-    },
-    { lineWidth: 78, keepUndefined: false },
-  );
-}
 
 /**
  * What a text holds: an entity to send, or what is wrong with it.

@@ -1,1 +1,2 @@
+export * from './definitionOf';
 export * from './saveDocument';

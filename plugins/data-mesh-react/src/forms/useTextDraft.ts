@@ -1,7 +1,5 @@
 import { useState } from 'react';
 
-const PREFIX = 'meshport.data-governance.what-if:';
-
 function read(key: string): string | undefined {
   try {
     return window.sessionStorage.getItem(key) ?? undefined;
@@ -26,28 +24,28 @@ function write(key: string, text: string | undefined): void {
 /**
  * A text that one works on, kept in this browser tab only, over reloads.
  *
- * @param name - what the draft is of; the component that uses it is made anew
- * for another
+ * @param key - what the draft is of, e.g. `data-access.what-if`; the component
+ * that uses it is made anew for another
  * @param original - what one starts from
- * @internal
+ * @public
  */
-export function useDraft(
-  name: string,
+export function useTextDraft(
+  key: string,
   original: string,
 ): {
   text: string;
   changed: boolean;
   setText: (text: string) => void;
 } {
-  const key = `${PREFIX}${name}`;
-  const [draft, setDraft] = useState(() => read(key));
+  const storageKey = `meshport.${key}`;
+  const [draft, setDraft] = useState(() => read(storageKey));
   return {
     text: draft ?? original,
     changed: draft !== undefined && draft !== original,
     setText: text => {
       const kept = text === original ? undefined : text;
       setDraft(kept);
-      write(key, kept);
+      write(storageKey, kept);
     },
   };
 }
