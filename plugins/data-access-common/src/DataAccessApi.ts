@@ -231,6 +231,11 @@ export interface DataAccessApi {
   ): Promise<DriftFinding>;
   /** `GET /audit`: the log, of requests the caller may see. */
   listEvents(query: ListEventsQuery): Promise<Page<AccessEvent>>;
+  /**
+   * `GET /audit/export`: the whole log as NDJSON, to be checked with
+   * `meshport audit verify`.
+   */
+  exportEvents(): Promise<string>;
   /** `GET /audit/readers`: who could read what at a moment. */
   listReaders(query: ListReadersQuery): Promise<Page<ReaderAt>>;
   /** `GET /policies` */

@@ -202,6 +202,11 @@ export class DataAccessClient implements DataAccessApi {
     return this.#http.get(`/audit${toQuery({ ...query })}`);
   }
 
+  /** {@inheritdoc DataAccessApi.exportEvents} */
+  async exportEvents(): Promise<string> {
+    return this.#http.getText('/audit/export');
+  }
+
   /** {@inheritdoc DataAccessApi.listReaders} */
   async listReaders(query: ListReadersQuery): Promise<Page<ReaderAt>> {
     return this.#http.get(`/audit/readers${toQuery({ ...query })}`);

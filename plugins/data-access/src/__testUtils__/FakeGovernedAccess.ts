@@ -115,6 +115,11 @@ export class FakeGovernedAccess {
     };
   }
 
+  async exportEvents(): Promise<string> {
+    this.fail();
+    return this.events.map(event => `${JSON.stringify(event)}\n`).join('');
+  }
+
   async listReaders(query: ListReadersQuery) {
     this.readerQueries.push(query);
     this.fail();

@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeDataAccessApi } from '../../../__testUtils__/FakeDataAccessApi';
 import {
@@ -35,6 +35,53 @@ describe('all requests', () => {
       await screen.findByRole('option', { name: 'Any state' }),
     );
     expect(await screen.findByText('Purpose 0')).toBeInTheDocument();
+  });
+
+  it('narrows to a product and a holder as people write them', async () => {
+    const api = many(1);
+    const safety = 'group:default/safety';
+    api.add(
+      makeDetails(
+        makeRequest({ id: 'team', holder: safety, purpose: 'For the team' }),
+      ),
+    );
+    renderAccess(api, '/all?product=dataproduct:default/flights');
+    expect(await screen.findByText('Purpose 0')).toBeInTheDocument();
+    expect(screen.getByLabelText('Product')).toHaveValue('flights');
+
+    await userEvent.type(screen.getByLabelText('For whom'), 'group:safety');
+    await waitFor(() =>
+      expect(screen.queryByText('Purpose 0')).not.toBeInTheDocument(),
+    );
+    expect(screen.getByText('For the team')).toBeInTheDocument();
+    expect(api.queries).toContainEqual(
+      expect.objectContaining({
+        scope: 'all',
+        product: 'dataproduct:default/flights',
+        holder: safety,
+      }),
+    );
+
+    await userEvent.type(screen.getByLabelText('For whom'), '/');
+    expect(
+      screen.getByText('Write a name, or kind:namespace/name'),
+    ).toBeInTheDocument();
+  });
+
+  it.each([
+    ['alarm', { alarm: true }],
+    ['ending', { living: true, endsWithin: 14 }],
+    ['nonsense', {}],
+  ])('understands the address ?state=%s', async (state, query) => {
+    const api = many(1);
+    renderAccess(api, `/all?state=${state}`);
+    await waitFor(() =>
+      expect(api.queries).toContainEqual({
+        scope: 'all',
+        limit: 50,
+        ...query,
+      }),
+    );
   });
 
   it('loads more where the list goes on', async () => {

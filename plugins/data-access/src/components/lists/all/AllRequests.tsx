@@ -1,17 +1,9 @@
 import { EmptyState } from '@backstage/core-components';
-import Box from '@material-ui/core/Box';
 import Button from '@material-ui/core/Button';
-import MenuItem from '@material-ui/core/MenuItem';
-import TextField from '@material-ui/core/TextField';
-import {
-  REQUEST_STATES,
-  RequestState,
-} from '@meshport/backstage-plugin-data-access-common';
-import { useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
-import { RequestListQuery, useRequestList } from '../useRequestList';
+import { useViewer } from '../../../hooks/useViewer';
 import {
   askedColumn,
+  holderColumn,
   portColumn,
   productColumn,
   purposeColumn,
@@ -20,66 +12,28 @@ import {
   untilColumn,
 } from '../requestColumns';
 import { RequestTable } from '../RequestTable';
+import { useRequestList } from '../useRequestList';
+import { RequestFilters } from './RequestFilters';
+import { queryOf, useRequestFilter } from './useRequestFilter';
 
-const STATE_NAMES: Record<RequestState, string> = {
-  pending: 'Waiting for a decision',
-  approved: 'Approved',
-  denied: 'Denied',
-  cancelled: 'Cancelled',
-  lapsed: 'Lapsed',
-};
-const ANY = 'any';
-const LIVING = 'living';
-
-function queryOf(filter: string): RequestListQuery {
-  if (filter === LIVING) {
-    return { scope: 'all', living: true };
-  }
-  const state = REQUEST_STATES.find(known => known === filter);
-  return { scope: 'all', state: state && [state] };
-}
-
-/** Every request that the viewer may see, by state. */
+/** Every request that the viewer may see. */
 export function AllRequests() {
-  const [params, setParams] = useSearchParams();
-  const wanted = params.get('state') ?? ANY;
-  const known =
-    wanted === LIVING || REQUEST_STATES.some(state => state === wanted);
-  const filter = known ? wanted : ANY;
-  const query = useMemo(() => queryOf(filter), [filter]);
-  const list = useRequestList(query);
-
-  const choose = (value: string) =>
-    setParams(value === ANY ? {} : { state: value }, { replace: true });
+  const viewer = useViewer();
+  const [filter, setFilter] = useRequestFilter();
+  const list = useRequestList(queryOf(filter));
+  const narrowed =
+    filter.show !== 'any' || Boolean(filter.product ?? filter.holder);
 
   return (
     <>
-      <Box mb={2}>
-        <TextField
-          id="access-state-filter"
-          select
-          label="State"
-          value={filter}
-          onChange={event => choose(event.target.value)}
-          variant="outlined"
-          size="small"
-          style={{ minWidth: '16rem' }}
-        >
-          <MenuItem value={ANY}>Any state</MenuItem>
-          <MenuItem value={LIVING}>Rights that have not ended</MenuItem>
-          {REQUEST_STATES.map(state => (
-            <MenuItem key={state} value={state}>
-              {STATE_NAMES[state]}
-            </MenuItem>
-          ))}
-        </TextField>
-      </Box>
+      <RequestFilters filter={filter} onChange={setFilter} />
       <RequestTable
         title="All requests"
         what="the list of all requests"
         list={list}
         columns={[
           requesterColumn,
+          holderColumn(viewer),
           productColumn,
           portColumn,
           purposeColumn,
@@ -92,16 +46,19 @@ export function AllRequests() {
             missing="data"
             title="No requests"
             description={
-              filter === ANY
-                ? 'Nobody has asked for data that you may see requests for.'
-                : 'There is no request in this state that you may see.'
+              narrowed
+                ? 'There is no such request that you may see.'
+                : 'Nobody has asked for data that you may see requests for.'
             }
             action={
-              filter === ANY ? undefined : (
-                <Button variant="contained" onClick={() => choose(ANY)}>
-                  Show all states
+              narrowed ? (
+                <Button
+                  variant="contained"
+                  onClick={() => setFilter({ show: 'any' })}
+                >
+                  Show all requests
                 </Button>
-              )
+              ) : undefined
             }
           />
         }
