@@ -18,6 +18,7 @@ import { GrantStore } from './database/GrantStore';
 import { RequestStore } from './database/RequestStore';
 import { createDrift } from './drift/createDrift';
 import { GrantService } from './grants/GrantService';
+import { OverviewReader } from './overview/OverviewReader';
 import { Authorizer } from './permissions/Authorizer';
 import { createPolicyService } from './policies';
 import { GrantExtender } from './renewals/GrantExtender';
@@ -121,6 +122,10 @@ export function createAccess(deps: AccessDependencies) {
     grantStore: grants,
     grants: service,
     handOver: new HandOver({ ...domain, grants: service }),
+    overview: new OverviewReader({
+      database,
+      remindAfter: settings.requests.remindAfter,
+    }),
     policies,
     store: requests,
   };

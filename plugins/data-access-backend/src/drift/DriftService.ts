@@ -89,6 +89,11 @@ export class DriftService {
     };
   }
 
+  /** Products whose drift the reader may see; `undefined` when that is all. */
+  async productsFor(reader: Reader): Promise<string[] | undefined> {
+    return this.#readable(undefined, reader);
+  }
+
   /** Compares the ports of a product now. @throws as {@link list} */
   async compare(product: string, reader: Reader): Promise<void> {
     const { ports, comparer } = this.#context;

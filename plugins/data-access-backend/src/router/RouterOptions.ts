@@ -17,6 +17,7 @@ import { Authorizer } from '../permissions/Authorizer';
 import { HandOver } from '../renewals/HandOver';
 import { PolicyService } from '../policies/PolicyService';
 import { DetailsReader } from '../requests/DetailsReader';
+import { OverviewReader } from '../overview/OverviewReader';
 import { OfferService } from '../requests/OfferService';
 import { RequestService } from '../requests/RequestService';
 import { openapi } from './openapi';
@@ -44,6 +45,7 @@ export interface RouterOptions {
   details: DetailsReader;
   eraser: TextEraser;
   readers: ReaderHistory;
+  overview: OverviewReader;
   policies: PolicyService;
 }
 

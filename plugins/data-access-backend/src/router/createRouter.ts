@@ -9,6 +9,7 @@ import { addGrantCountRoutes } from './grantCounts';
 import { addGrantRoutes } from './grants';
 import { addOfferRoutes } from './offers';
 import { openapi } from './openapi';
+import { addOverviewRoutes } from './overview';
 import { addPolicyRoutes } from './policies';
 import { addRequestRoutes } from './requests';
 import { RouterOptions } from './RouterOptions';
@@ -35,5 +36,6 @@ export function createRouter(options: RouterOptions): Router {
   addDriftRoutes(router, options);
   addAuditRoutes(router, options);
   addPolicyRoutes(router, options);
+  addOverviewRoutes(router, options);
   return router;
 }

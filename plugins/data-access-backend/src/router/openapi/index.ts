@@ -5,6 +5,7 @@ import { driftPaths, driftSchemas } from './drift';
 import { grantPaths } from './grants';
 import { grantSchemas } from './grantSchemas';
 import { offerPaths, offerSchemas } from './offers';
+import { overviewPaths, overviewSchemas } from './overview';
 import { policyPaths, policySchemas } from './policies';
 import { requestPaths } from './requests';
 import { requestSchemas } from './requestSchemas';
@@ -36,6 +37,7 @@ export const openapi = {
     ...grantPaths,
     ...driftPaths,
     ...auditPaths,
+    ...overviewPaths,
   },
   components: {
     schemas: {
@@ -47,6 +49,7 @@ export const openapi = {
       ...grantSchemas,
       ...driftSchemas,
       ...auditSchemas,
+      ...overviewSchemas,
     },
   },
 } as const;
