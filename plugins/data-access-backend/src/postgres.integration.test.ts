@@ -61,8 +61,10 @@ describe('with a real PostgreSQL', () => {
     expect(await warehouse.consumerReads()).toBe(false);
     const id = await approve(portal, pending);
     const active = await until(portal, id, 'active');
-    expect(await warehouse.consumerReads()).toBe(true);
-    expect(active.connection!.statement).toContain('flights');
+    const statement = active.connection!.statement!;
+    expect(await warehouse.consumerReads(statement)).toBe(true);
+    // Only the way that is given is open, not the table behind it.
+    expect(await warehouse.consumerReads()).toBe(false);
 
     await portal.as(OLIVIA).revoke(id, {
       comment: 'the study is over',
@@ -70,7 +72,7 @@ describe('with a real PostgreSQL', () => {
     });
     const ended = await until(portal, id, 'revoked');
     expect(ended.request.grant!.evidence!.state).toBe('absent');
-    expect(await warehouse.consumerReads()).toBe(false);
+    expect(await warehouse.consumerReads(statement)).toBe(false);
   });
 
   it('gives nobody the table through a product of another team', async () => {
@@ -90,12 +92,71 @@ describe('with a real PostgreSQL', () => {
 
   it('ends by itself when the time is over', async () => {
     const id = await approve(portal, await ask('PT2S'));
-    await until(portal, id, 'active');
-    expect(await warehouse.consumerReads()).toBe(true);
+    const { connection } = await until(portal, id, 'active');
+    const statement = connection!.statement!;
+    expect(await warehouse.consumerReads(statement)).toBe(true);
     await new Promise(resolve => setTimeout(resolve, 2100));
+    // The portal has done nothing yet: the engine refuses by itself.
+    expect(await warehouse.consumerReads(statement)).toBe(false);
     await portal.trigger('end-of-time');
     await until(portal, id, 'expired');
+    expect(await warehouse.consumerReads(statement)).toBe(false);
+  });
+
+  it('goes on without a gap when it is prolonged', async () => {
+    const id = await approve(portal, await ask('PT3S'));
+    const active = await until(portal, id, 'active');
+    const statement = active.connection!.statement!;
+    const renewal = await portal.as(CHEN).renew(id, { duration: 'PT1H' });
+    await approve(portal, renewal);
+    for (let i = 0; i < 40; i++) {
+      expect(await warehouse.consumerReads(statement)).toBe(true);
+      await portal.trigger('end-of-time');
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    const { grant } = (await portal.as(CHEN).getRequest(id)).request;
+    expect(grant).toMatchObject({ state: 'active' });
+    expect(Date.parse(grant!.expiresAt!)).toBeGreaterThan(
+      Date.parse(active.request.grant!.expiresAt!) + 3_000_000,
+    );
+    await portal.as(CHEN).giveBack(id, { revision: grant!.revision });
+    await until(portal, id, 'revoked');
+    expect(await warehouse.consumerReads(statement)).toBe(false);
+  });
+
+  it('finds what was done by hand, and ends it when somebody decides so', async () => {
+    await warehouse.byHand(
+      `grant usage on schema flights to ${warehouse.consumer}`,
+      `grant select on flights.flights to ${warehouse.consumer}`,
+    );
+    expect(await warehouse.consumerReads()).toBe(true);
+    await portal.trigger('drift-check');
+    const olivia = portal.as(OLIVIA);
+    const { items, ports } = await olivia.listDrift({});
+    const found = items.find(
+      ({ principal }) => principal === warehouse.consumer,
+    )!;
+    expect(found).toMatchObject({
+      kind: 'unexpected',
+      state: 'open',
+      repairable: true,
+      port: 'flights',
+    });
+    expect(ports).toContainEqual(
+      expect.objectContaining({ comparedAt: expect.any(String) }),
+    );
+    await olivia.decideDrift(found.id, {
+      action: 'repair',
+      reason: 'nobody asked for it',
+      revision: found.revision,
+    });
+    for (let i = 0; i < 100 && (await warehouse.consumerReads()); i++) {
+      await new Promise(resolve => setTimeout(resolve, 50));
+    }
     expect(await warehouse.consumerReads()).toBe(false);
+    await portal.trigger('drift-check');
+    const after = await olivia.listDrift({});
+    expect(after.items.map(({ id }) => id)).not.toContain(found.id);
   });
 
   it('converges when the engine was out of reach in the middle', async () => {
@@ -107,24 +168,25 @@ describe('with a real PostgreSQL', () => {
     expect(await warehouse.consumerReads()).toBe(false);
     await warehouse.setReachable(true);
     const active = await until(portal, id, 'active');
-    expect(await warehouse.consumerReads()).toBe(true);
+    const statement = active.connection!.statement!;
+    expect(await warehouse.consumerReads(statement)).toBe(true);
 
     await warehouse.dropMemberships();
-    expect(await warehouse.consumerReads()).toBe(false);
+    expect(await warehouse.consumerReads(statement)).toBe(false);
     await portal.trigger('drift-check');
     await until(portal, id, 'drifted');
     await portal.as(OLIVIA).retry(id);
     await until(portal, id, 'active');
-    expect(await warehouse.consumerReads()).toBe(true);
+    expect(await warehouse.consumerReads(statement)).toBe(true);
 
     await warehouse.setReachable(false);
     const { revision } = (await portal.as(CHEN).getRequest(id)).request.grant!;
     expect(revision).toBeGreaterThan(active.request.grant!.revision);
     await portal.as(CHEN).giveBack(id, { revision });
     await until(portal, id, 'revoke_failed');
-    expect(await warehouse.consumerReads()).toBe(true);
+    expect(await warehouse.consumerReads(statement)).toBe(true);
     await warehouse.setReachable(true);
     await until(portal, id, 'revoked');
-    expect(await warehouse.consumerReads()).toBe(false);
+    expect(await warehouse.consumerReads(statement)).toBe(false);
   });
 });

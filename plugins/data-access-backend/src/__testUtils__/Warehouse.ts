@@ -51,8 +51,15 @@ export class Warehouse {
   }
 
   /** Reads the flights as the consumer; `false` when PostgreSQL refuses. */
-  async consumerReads(): Promise<boolean> {
-    return this.reads(this.consumer, 'select origin from flights.flights');
+  async consumerReads(
+    statement = 'select origin from flights.flights',
+  ): Promise<boolean> {
+    return this.reads(this.consumer, statement);
+  }
+
+  /** As an administrator does, behind the portal's back. */
+  async byHand(...statements: string[]): Promise<void> {
+    await this.#asSuperuser(this.database, statements);
   }
 
   /** Runs a query as a login role; `false` when PostgreSQL refuses. */
@@ -135,11 +142,9 @@ export class Warehouse {
           execute 'drop role ' || name;
         end loop;
       end $$`,
-      `drop role ${[
-        ...this.#consumers,
-        this.#provisioner,
-        this.#owner,
-      ].join(', ')}`,
+      `drop role ${[...this.#consumers, this.#provisioner, this.#owner].join(
+        ', ',
+      )}`,
     ]);
   }
 

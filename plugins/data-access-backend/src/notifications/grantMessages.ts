@@ -80,9 +80,7 @@ export const grantMessages: Record<Notice, Writer> = {
 
   'notify-ended': (request, grant) =>
     compose(request, concerned(grant), {
-      title: `Access of ${shortName(grant.holder)} to ${portName(
-        grant,
-      )} has ended`,
+      title: `${possessive(grant)} access to ${portName(grant)} has ended`,
       description: END_REASONS[grant.endReason ?? 'revoked'],
     }),
 
@@ -133,4 +131,10 @@ function concerned(grant: GrantRecord): string[] {
 
 function subject(grant: GrantRecord): string {
   return grant.holder.startsWith('user:') ? 'You' : shortName(grant.holder);
+}
+
+function possessive(grant: GrantRecord): string {
+  return grant.holder.startsWith('user:')
+    ? 'Your'
+    : `${shortName(grant.holder)}'s`;
 }
