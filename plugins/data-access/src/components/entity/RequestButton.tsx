@@ -8,6 +8,7 @@ import {
   OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { useRequestLink } from '../../hooks/useRequestLink';
+import { BasketButton } from '../form/BasketButton';
 
 /** Why products in these lifecycles take no requests. */
 const CLOSED: Partial<Record<DataProductLifecycle, string>> = {
@@ -29,19 +30,23 @@ export function RequestButton(props: {
     return null;
   }
   const closed = CLOSED[product.spec.lifecycle];
+  const ref = {
+    product: stringifyEntityRef(product),
+    port: port.name,
+    version: port.version,
+  };
   return (
-    <LinkButton
-      color="primary"
-      variant="contained"
-      disabled={Boolean(closed)}
-      to={requestLink({
-        product: stringifyEntityRef(product),
-        port: port.name,
-        version: port.version,
-      })}
-      aria-label={`Request access to ${port.name} ${port.version}`}
-    >
-      {closed ?? 'Request access'}
-    </LinkButton>
+    <>
+      {!closed && <BasketButton port={ref} />}{' '}
+      <LinkButton
+        color="primary"
+        variant="contained"
+        disabled={Boolean(closed)}
+        to={requestLink(ref)}
+        aria-label={`Request access to ${port.name} ${port.version}`}
+      >
+        {closed ?? 'Request access'}
+      </LinkButton>
+    </>
   );
 }

@@ -7,7 +7,10 @@ import {
   makePreview,
   makeRequest,
 } from '../../__testUtils__/fixtures';
-import { renderAccess } from '../../__testUtils__/renderAccess';
+import {
+  renderAccess,
+  renderEntityAccess,
+} from '../../__testUtils__/renderAccess';
 import { copyAddress } from '../../model/ask/prefill';
 import { addressOfPorts } from '../../model/ask/portRefs';
 
@@ -192,6 +195,24 @@ describe('request form of several ports', () => {
     ).toBeInTheDocument();
     await userEvent.click(screen.getByLabelText(/^Add a data product’s port/));
     await userEvent.click(await screen.findByRole('option'));
+    expect(await section(/Flights \/ flights/)).toBeInTheDocument();
+  });
+
+  it('collects ports on the pages of products', async () => {
+    const { unmount } = renderEntityAccess(makeApi());
+    await userEvent.click(
+      await screen.findByRole('button', {
+        name: 'Add flights 1.0.0 to the basket',
+      }),
+    );
+    expect(
+      screen.getByRole('button', { name: /flights 1\.0\.0 is in the basket/ }),
+    ).toHaveAttribute(
+      'href',
+      `/data-access/request?${addressOfPorts([flights])}`,
+    );
+    unmount();
+    renderAccess(makeApi(), '/request');
     expect(await section(/Flights \/ flights/)).toBeInTheDocument();
   });
 
