@@ -162,6 +162,9 @@ describe('an offer', () => {
       purposes: [],
       longestDuration: 'P90D',
       approvers: ['group:default/flight-operations'],
+      columnsMayBeChosen: false,
+      rowFilters: [],
+      holders: [{ ref: CHEN, principal: 'chen' }],
       principal: 'chen',
     });
   });
@@ -315,7 +318,8 @@ describe('an offer', () => {
     });
     await expect(chen.createRequest(ASK)).rejects.toMatchObject({
       cause: {
-        message: "purpose: this port is given only for 'safety', 'planning'",
+        message:
+          "purpose: this port is given only for 'safety', 'planning'; duration: 'P30D' is too long; this port is given for P7D at most",
       },
     });
     await expect(
