@@ -2,6 +2,7 @@ import { BackstageCredentials } from '@backstage/backend-plugin-api';
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   AccessPolicySummary,
+  PolicyDecision,
   PolicyReplay,
 } from '@meshport/backstage-plugin-data-access-common';
 import {
@@ -10,6 +11,8 @@ import {
   PortRules,
   readsLevels,
 } from './judgeRequest';
+import { Breaks } from './Breaks';
+import { CompiledRule } from './compileRules';
 import { LevelReader } from './LevelReader';
 import { domainOf, Domains, MeshReader } from './MeshReader';
 import { PolicyBook, rulesOfPort } from './PolicyBook';
@@ -24,6 +27,12 @@ import { Replay } from './Replay';
 import { keptInputs, RuleInputs, ruleInputs } from './ruleInputs';
 import { StepMaker } from './steps/StepMaker';
 import { summaryOf } from './summaryOf';
+
+interface Judged {
+  input: PolicyInput;
+  applying: CompiledRule[];
+  decision: PolicyDecision;
+}
 
 /**
  * Decides by what the catalog and the scorecards say now.
@@ -67,11 +76,14 @@ export class Policies implements PolicyService {
     const levels = await this.#levelsFor(inputs, rules);
     const at = new Date().toISOString();
 
-    const judged = inputs.map((input, index) => {
+    const breaks = new Breaks();
+    const judged: Judged[] = [];
+    for (const [index, input] of inputs.entries()) {
+      await breaks.takeWhenDue();
       const { rules: inForce, versions } = rules[index];
       const known = ruleInputs(input, knownOf(input, domains, levels));
       const { applying, ...said } = judgeRequest(rules[index], known);
-      return {
+      judged.push({
         input,
         applying,
         decision: {
@@ -80,8 +92,8 @@ export class Policies implements PolicyService {
           inputs: keptInputs(known, inForce),
           at,
         },
-      };
-    });
+      });
+    }
     const steps = await new StepMaker(this.#mesh, domains).make(
       judged.map(({ input, applying, decision }) =>
         decision.outcome === 'decide' ? { ...input, applying } : undefined,

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import { InputError } from '@backstage/errors';
 import {
   AccessRequest,
@@ -7,6 +6,7 @@ import {
 import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { Turnstile } from '@meshport/backstage-plugin-data-mesh-node';
 import { RequestListing } from '../database/requestListing';
+import { Breaks } from './Breaks';
 import {
   judgeRequest,
   PortRules,
@@ -23,9 +23,7 @@ import { readDefinitions } from './readDefinitions';
 import { RuleInputs } from './ruleInputs';
 
 const PAGE = 200;
-// Whatever the rules do, others are served meanwhile.
 const BUDGET_MS = 5_000;
-const SLICE_MS = 50;
 
 /**
  * Where past requests are read from.
@@ -175,10 +173,19 @@ export class Replay {
           .map(({ request }) => request.product),
       ),
     ]);
-    const pause = new Pause();
+    const breaks = new Breaks();
     const items: PolicyReplay[] = [];
     for (const { request, recorded, product, rules, today } of cases) {
-      await pause.whenDue(items.length);
+      await breaks.takeWhenDue();
+      if (breaks.worked > BUDGET_MS) {
+        throw new InputError(
+          `definitions: the rules took more than ${
+            BUDGET_MS / 1_000
+          } seconds for ${
+            items.length
+          } requests; make them simpler, or ask for fewer requests`,
+        );
+      }
       const {
         outcome,
         reason,
@@ -205,29 +212,5 @@ export class Replay {
       });
     }
     return items;
-  }
-}
-
-/** Lets others have their turn, and ends what takes too long. */
-class Pause {
-  #spent = 0;
-  #since = performance.now();
-
-  /** @throws `InputError` when all of it has taken too long */
-  async whenDue(done: number): Promise<void> {
-    const slice = performance.now() - this.#since;
-    if (slice < SLICE_MS) {
-      return;
-    }
-    this.#spent += slice;
-    if (this.#spent > BUDGET_MS) {
-      throw new InputError(
-        `definitions: the rules took more than ${
-          BUDGET_MS / 1_000
-        } seconds for ${done} requests; make them simpler, or ask for fewer requests`,
-      );
-    }
-    await setImmediate();
-    this.#since = performance.now();
   }
 }

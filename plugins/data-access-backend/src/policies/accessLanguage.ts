@@ -1,5 +1,9 @@
 import { RuleLanguage } from '@meshport/backstage-plugin-data-mesh-node';
 
+// Far more than a rule about one request needs: any owner of a product writes
+// rules, and many requests are judged while others wait.
+const MAX_STEPS = 10_000;
+
 /**
  * What rules about access are written in. The README says what each variable
  * means.
@@ -29,4 +33,5 @@ export const accessLanguage = new RuleLanguage({
     levels: 'map<string, dyn>',
   },
   found: ['levels'],
+  maxSteps: MAX_STEPS,
 });

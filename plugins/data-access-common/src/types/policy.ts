@@ -1,11 +1,13 @@
 /**
- * What a rule said about a request. `unknown`: it could not be evaluated; such
- * a rule never approves, and keeps others from approving.
+ * What a rule said about a request. `unknown`: it could not be evaluated. Such
+ * a rule never approves, and one that might have denied or asked for a step
+ * keeps others from approving.
  * @public
  */
 export interface RuleResult {
   /** Entity ref of the policy, or of the product for a rule of its port. */
   policy: string;
+  /** Id of the rule; `*` for a policy in force that cannot be read at all. */
   rule: string;
   title: string;
   effect: 'approve' | 'deny' | 'require';
@@ -25,7 +27,10 @@ export interface PolicyDecision {
   rules: RuleResult[];
   /** SHA-256 in hexadecimal of each policy, by its entity ref. */
   versions: Record<string, string>;
-  /** What the rules were given. */
+  /**
+   * What the rules were given, but for the purpose, which can be erased; of the
+   * product what they read.
+   */
   inputs: Record<string, unknown>;
   at: string;
 }

@@ -128,6 +128,13 @@ describe('Expression', () => {
     expect(evaluate(source)).toEqual({ error: expect.stringContaining(error) });
   });
 
+  it('says so when a variable has no value', () => {
+    const compiled = compile('facts.contract.valid');
+    expect(
+      'expression' in compiled && compiled.expression.evaluate({}),
+    ).toEqual({ error: 'facts is not known' });
+  });
+
   it('matches hostile patterns in linear time', () => {
     const started = performance.now();
     expect(evaluate(`'${'a'.repeat(27)}!'.matches('^(a+)+$')`)).toEqual({

@@ -128,7 +128,10 @@ function describeError(language: RuleLanguage, error: unknown): string {
   if (!(error instanceof EvaluationError)) {
     return error instanceof Error ? error.message : String(error);
   }
-  if (error.code === 'no_such_key' && error.node) {
+  // A variable without a value is a place like any other.
+  const isMissing =
+    error.code === 'no_such_key' || error.code === 'unknown_variable';
+  if (isMissing && error.node) {
     const [root] = pathOf(language, error.node) ?? [''];
     return `${serialize(error.node)} is not ${
       language.isFound(root) ? 'known' : 'set'

@@ -1,5 +1,5 @@
 /**
- * The most that one evaluation of an expression may do, in steps: parts of it that
+ * The most that one evaluation of an expression may do by default, in steps: parts of it that
  * are looked at for an item of a list, entries of a list that is made, and so
  * on.
  * @public
@@ -14,13 +14,10 @@ const CHARACTERS_OF_STEP = 16;
  * @internal
  */
 export class TooManySteps extends Error {
-  constructor() {
-    super(`took more than ${MAX_STEPS} steps`);
+  constructor(most: number) {
+    super(`took more than ${most} steps`);
   }
 }
-
-// Thrown again and again until every loop has ended: making one is dear.
-const TOO_MANY_STEPS = new TooManySteps();
 
 /**
  * Counts the steps of an evaluation and stops one that takes too many. A step
@@ -33,21 +30,29 @@ const TOO_MANY_STEPS = new TooManySteps();
 export class Meter {
   #left = Infinity;
   readonly #charged = new Set<string>();
+  readonly #most: number;
+  // Thrown again and again until every loop has ended: making one is dear.
+  readonly #tooMany: TooManySteps;
+
+  constructor(most = MAX_STEPS) {
+    this.#most = most;
+    this.#tooMany = new TooManySteps(most);
+  }
 
   /**
    * @throws `TooManySteps`, also when the expression itself let it pass, as
    * `a || b` does for an error in `a`; what `evaluate` throws
    */
   measure<T>(evaluate: () => T): T {
-    this.#left = MAX_STEPS;
+    this.#left = this.#most;
     try {
       const value = evaluate();
       if (this.#left < 0) {
-        throw TOO_MANY_STEPS;
+        throw this.#tooMany;
       }
       return value;
     } catch (error) {
-      throw this.#left < 0 ? TOO_MANY_STEPS : error;
+      throw this.#left < 0 ? this.#tooMany : error;
     } finally {
       this.#left = Infinity;
       this.#charged.clear();
@@ -60,7 +65,7 @@ export class Meter {
   charge(steps: number): void {
     this.#left -= steps;
     if (this.#left < 0) {
-      throw TOO_MANY_STEPS;
+      throw this.#tooMany;
     }
   }
 

@@ -20,19 +20,22 @@ export class RuleLanguage {
    * Bounds every evaluation.
    * @internal
    */
-  readonly meter = new Meter();
+  readonly meter: Meter;
   readonly #variables: ReadonlySet<string>;
   readonly #found: ReadonlySet<string>;
 
   /**
    * @param options - `variables` with their CEL types; `found`: those whose
    * parts are found out, so that an absent one is said to be not known rather
-   * than not set
+   * than not set; `maxSteps`: the most that one evaluation may do, see
+   * `MAX_STEPS`
    */
   constructor(options: {
     variables: RuleVariableTypes;
     found?: readonly string[];
+    maxSteps?: number;
   }) {
+    this.meter = new Meter(options.maxSteps);
     this.#variables = new Set(Object.keys(options.variables));
     this.#found = new Set(options.found);
     this.environment = createRuleEnvironment(options.variables, this.meter);
