@@ -38,14 +38,14 @@ export function addDecisionRoutes(
 
   router.post('/decisions', async (req, res) => {
     const caller = await callerOf(req, options);
-    const { items } = req.body;
+    const { decisions: asked } = req.body;
     const event = {
       eventId: 'request-decide',
       severityLevel: 'high' as const,
       request: req,
       meta: {
         actionType: 'many',
-        decisions: items.map(({ id, verdict, revision }) => ({
+        decisions: asked.map(({ id, verdict, revision }) => ({
           requestId: id,
           verdict,
           revision,
@@ -55,10 +55,10 @@ export function addDecisionRoutes(
     const results = await audited(auditor, event, async () => {
       const { readable, allowed } = await authorizer.allowedOf(
         accessRequestDecidePermission,
-        items.map(({ id }) => id),
+        asked.map(({ id }) => id),
         caller.credentials,
       );
-      return decisions.decideMany(items, caller, id => {
+      return decisions.decideMany(asked, caller, id => {
         if (!readable.has(id)) {
           return requestNotFound(id);
         }

@@ -81,9 +81,9 @@ export const decisionPaths = {
       requestBody: body({
         type: 'object',
         additionalProperties: false,
-        required: ['items'],
+        required: ['decisions'],
         properties: {
-          items: {
+          decisions: {
             type: 'array',
             minItems: 1,
             maxItems: 1000,
