@@ -2,10 +2,12 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import { dataPlatformsServiceRef } from '@meshport/backstage-plugin-data-platform-node';
+import { createDataAccessActions } from './actions';
 import { createAccess } from './createAccess';
 import { AccessDatabase } from './database/AccessDatabase';
 import { publishChanges } from './notifications/publishChanges';
@@ -21,6 +23,7 @@ export const dataAccessPlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
@@ -53,6 +56,7 @@ export const dataAccessPlugin = createBackendPlugin({
         });
         deps.lifecycle.addShutdownHook(() => worker.stop());
         await scheduleTasks(deps.scheduler, { settings, work });
+        createDataAccessActions({ ...deps, ...routes });
         deps.httpRouter.use(createRouter(routes));
       },
     });

@@ -4,11 +4,13 @@ import {
   createServiceFactory,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
+import { actionsRegistryServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   mockCredentials,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { actionsRegistryServiceMock } from '@backstage/backend-test-utils/alpha';
 import { Entity } from '@backstage/catalog-model';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -85,6 +87,7 @@ export async function startPortal(options: {
       });
     },
   }));
+  const actions = actionsRegistryServiceMock();
   const scheduler = mockServices.scheduler();
   const allow = async (
     requests: unknown[],
@@ -137,6 +140,11 @@ export async function startPortal(options: {
           }),
       }),
       createServiceFactory({
+        service: actionsRegistryServiceRef,
+        deps: {},
+        factory: () => actions,
+      }),
+      createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
         factory: () => scheduler,
@@ -178,6 +186,7 @@ export async function startPortal(options: {
   const baseUrl = `http://localhost:${port}/api/data-access`;
 
   return {
+    actions,
     backend,
     baseUrl,
     entities,

@@ -1,8 +1,11 @@
 import {
+  AuthService,
   BackstageCredentials,
   BackstageUserPrincipal,
   HttpAuthService,
+  UserInfoService,
 } from '@backstage/backend-plugin-api';
+import { NotAllowedError } from '@backstage/errors';
 import { RouterOptions } from './RouterOptions';
 
 /**
@@ -29,8 +32,32 @@ export async function callerOf(
   const credentials = await options.httpAuth.credentials(request, {
     allow: ['user'],
   });
-  const { userEntityRef, ownershipEntityRefs } =
-    await options.userInfo.getUserInfo(credentials);
+  return withClaims(credentials, options.userInfo);
+}
+
+/**
+ * As {@link callerOf}, for what comes without a request over HTTP.
+ *
+ * @throws `NotAllowedError` when they are not a user's
+ * @internal
+ */
+export async function callerWith(
+  credentials: BackstageCredentials,
+  options: { auth: AuthService; userInfo: UserInfoService },
+): Promise<Caller> {
+  if (!options.auth.isPrincipal(credentials, 'user')) {
+    throw new NotAllowedError('Only a signed-in user may do this');
+  }
+  return withClaims(credentials, options.userInfo);
+}
+
+async function withClaims(
+  credentials: BackstageCredentials<BackstageUserPrincipal>,
+  userInfo: UserInfoService,
+): Promise<Caller> {
+  const { userEntityRef, ownershipEntityRefs } = await userInfo.getUserInfo(
+    credentials,
+  );
   const claims = new Set([userEntityRef, ...ownershipEntityRefs]);
   return { credentials, userRef: userEntityRef, claims: [...claims] };
 }
