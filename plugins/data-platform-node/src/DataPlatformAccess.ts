@@ -169,6 +169,7 @@ export interface DataPlatformAccess {
   effective(port: AccessPort): Promise<EffectiveReader[]>;
   /**
    * Ends an unmanaged path that {@link DataPlatformAccess.effective} has found.
+   * One that is gone already is no failure.
    *
    * @throws as all, and `ConflictError` when it cannot be ended from here
    */
@@ -177,7 +178,8 @@ export interface DataPlatformAccess {
    * Ends all rights of a port's major version and takes away what Meshport made
    * for it. Idempotent.
    *
-   * @returns what was taken away, in words
+   * @returns what was taken away, and what had to stay, in words; nothing when
+   * there was nothing
    */
   retire(port: AccessPort): Promise<string[]>;
   /** How the principal connects; no I/O. */

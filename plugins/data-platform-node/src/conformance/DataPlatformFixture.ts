@@ -69,11 +69,14 @@ export interface DataPlatformFixture {
    * Reads the port as the item's principal, on a connection of their own, from
    * where `platform.access.connection(item)` says.
    *
-   * @returns the rows, all of them up to ten, undefined when the engine refused
+   * @returns the rows, all of them up to ten, with values as texts in ISO 8601
+   * where that applies and null for none; undefined when the engine refused
    * for want of a right or because nothing is there for the principal
    * @throws for any other reason
    */
-  readAs(item: AccessItem): Promise<Record<string, unknown>[] | undefined>;
+  readAs(
+    item: AccessItem,
+  ): Promise<Record<string, string | null>[] | undefined>;
   /**
    * Whether the engine lets the principal read the table itself, past what
    * Meshport gives.

@@ -1,5 +1,9 @@
+import { declareAccessBatchTests } from './accessBatchTests';
+import { declareAccessEffectiveTests } from './accessEffectiveTests';
 import { declareAccessErrorTests } from './accessErrorTests';
+import { declareAccessNarrowingTests } from './accessNarrowingTests';
 import { declareAccessTests } from './accessTests';
+import { declareAccessUntilTests } from './accessUntilTests';
 import { DataPlatformFixture } from './DataPlatformFixture';
 import { declareMeasureErrorTests } from './measureErrorTests';
 import { declareMeasureTests } from './measureTests';
@@ -43,5 +47,9 @@ export function describeDataPlatform(options: {
     declareMeasureErrorTests(getFixture, timeout);
     declareAccessTests(getFixture, timeout);
     declareAccessErrorTests(getFixture, timeout);
+    declareAccessBatchTests(getFixture, timeout);
+    declareAccessUntilTests(getFixture, timeout);
+    declareAccessNarrowingTests(getFixture, timeout);
+    declareAccessEffectiveTests(getFixture, timeout);
   });
 }

@@ -133,8 +133,11 @@ export class TestWarehouse {
   async #readAs(role: string, statement: string) {
     const client = await this.connect(role);
     try {
-      const { rows } = await client.query(statement);
-      return rows as Record<string, unknown>[];
+      const { rows } = await client.query<Record<string, string | null>>({
+        text: statement,
+        types: { getTypeParser: () => String },
+      });
+      return rows;
     } catch (error) {
       const refused = ['42501', '42P01', '3F000'];
       if (error instanceof DatabaseError && refused.includes(error.code!)) {

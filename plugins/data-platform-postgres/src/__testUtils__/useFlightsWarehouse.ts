@@ -75,6 +75,11 @@ class FlightsWarehouse {
     return this.viewOf(item).role.name;
   }
 
+  /** The name by which the item's principal reads. */
+  nameOf(item: AccessItem): string {
+    return `meshport.${this.viewOf(item).name}`;
+  }
+
   viewOf(item: AccessItem) {
     return portViewOf(portKeyOf(this.warehouse.platformId, item), item);
   }
@@ -95,7 +100,37 @@ class FlightsWarehouse {
     );
   }
 
-  /** Makes the item's reader role without giving anyone the right. */
+  /**
+   * A right as it was given before there were views: a membership in the role
+   * that reads the table itself.
+   */
+  async giveOlderRight(item: AccessItem): Promise<void> {
+    const { principal: _, ...port } = item;
+    await this.platform.measure({
+      port,
+      rules: [
+        {
+          key: 'count',
+          rule: {
+            type: 'sql',
+            query: 'SELECT count(*) FROM {object}',
+            mustBe: 0,
+          },
+        },
+      ],
+    });
+    const provisioner = await this.warehouse.connect(
+      this.warehouse.provisioner,
+    );
+    await provisioner.query(
+      `GRANT ${this.readerOf(item)} TO ${
+        item.principal
+      } WITH INHERIT TRUE, SET FALSE, ADMIN FALSE`,
+    );
+    await provisioner.end();
+  }
+
+  /** Makes the item's role and view without giving anyone the right. */
   async prepareRole(item: AccessItem): Promise<void> {
     await this.access.grant(item);
     await this.access.revoke(item);

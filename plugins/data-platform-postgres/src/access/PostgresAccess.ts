@@ -15,7 +15,7 @@ import { PostgresEngine, Query } from '../engine/PostgresEngine';
 import { PostgresSettings } from '../readPostgresConfig';
 import { getTable } from '../tables/describeTable';
 import { SchemaFilter } from '../tables/SchemaFilter';
-import { parseTableLocation } from '../tables/TableLocation';
+import { parseTableLocation, TableLocation } from '../tables/TableLocation';
 import { connectionInfo } from './connectionInfo';
 import { describeRight } from './describeRight';
 import { checkNarrowing } from './names/checkNarrowing';
@@ -140,12 +140,8 @@ export class PostgresAccess implements DataPlatformAccess {
     return this.#read(async query => {
       const table = await getTable(query, this.#schemas, location);
       const readers = await readReaders(query, table);
-      const { complete } = await this.#schema.read(query);
-      const viewReaders = complete
-        ? await readViewReaders(query, this.#schema, location)
-        : [];
       return [
-        ...viewReaders.map(one => fromViewReader(one, this.#schema.name)),
+        ...(await this.#viewReaders(query, location)),
         ...readers.map(one => fromTableReader(one, this.#administrators)),
       ];
     });
@@ -160,6 +156,7 @@ export class PostgresAccess implements DataPlatformAccess {
         location,
         readerId,
         administrators: this.#administrators,
+        managed: await this.#viewReaders(query, location),
       });
     });
   }
@@ -183,6 +180,17 @@ export class PostgresAccess implements DataPlatformAccess {
   describe(item: Omit<AccessItem, 'principal'>): string {
     checkNarrowing(item);
     return describeRight(parseTableLocation(item.location), item);
+  }
+
+  async #viewReaders(
+    query: Query,
+    location: TableLocation,
+  ): Promise<EffectiveReader[]> {
+    const { complete } = await this.#schema.read(query);
+    const readers = complete
+      ? await readViewReaders(query, this.#schema, location)
+      : [];
+    return readers.map(reader => fromViewReader(reader, this.#schema.name));
   }
 
   #read<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {

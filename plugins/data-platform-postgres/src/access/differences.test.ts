@@ -10,13 +10,13 @@ describe('access to PostgreSQL', () => {
     it.each([
       [
         'PUBLIC may read',
-        'GRANT SELECT ON flights.flights TO PUBLIC',
+        'GRANT SELECT ON flights.flights TO PUBLIC; GRANT USAGE ON SCHEMA flights TO CHEN',
         'REVOKE SELECT ON flights.flights FROM PUBLIC',
         /PUBLIC/,
       ],
       [
         'a column is given directly',
-        'GRANT SELECT (origin) ON flights.flights TO CHEN',
+        'GRANT SELECT (origin) ON flights.flights TO CHEN; GRANT USAGE ON SCHEMA flights TO CHEN',
         'REVOKE SELECT (origin) ON flights.flights FROM CHEN',
         /given to them directly/,
       ],
@@ -42,7 +42,7 @@ describe('access to PostgreSQL', () => {
       const named = (statement: string) =>
         statement
           .replace('OWNER', mesh.warehouse.owner)
-          .replace('CHEN', mesh.chen);
+          .replaceAll('CHEN', mesh.chen);
       const item = mesh.newItem();
       await mesh.access.grant(item);
       await mesh.warehouse.run(named(open));
@@ -71,11 +71,12 @@ describe('access to PostgreSQL', () => {
       });
     });
 
-    it('is seen when they are in a group that is in the reader role', async () => {
+    it('is seen when they are in a group that reads the table', async () => {
       const item = mesh.newItem();
-      await mesh.prepareRole(item);
-      const group = await mesh.warehouse.createConsumer('group');
-      await mesh.warehouse.run(`GRANT ${mesh.roleOf(item)} TO ${group}`);
+      const group = await mesh.warehouse.createConsumer('group', 'NOLOGIN');
+      await mesh.warehouse.run(`
+        GRANT USAGE ON SCHEMA flights TO ${group};
+        GRANT SELECT ON flights.flights TO ${group};`);
       await mesh.warehouse.run(`GRANT ${group} TO ${mesh.chen}`);
       try {
         expect(await mesh.access.verify(item)).toMatchObject({
@@ -84,7 +85,7 @@ describe('access to PostgreSQL', () => {
         });
         expect(await mesh.warehouse.readTableAs(mesh.chen, FLIGHTS)).toBe(true);
       } finally {
-        await mesh.warehouse.run(`REVOKE ${group} FROM ${mesh.chen}`);
+        await mesh.warehouse.run(`DROP OWNED BY ${group}`);
       }
     });
   });
@@ -115,29 +116,43 @@ describe('access to PostgreSQL', () => {
     });
 
     it.each([
-      ['REVOKE SELECT ON flights.flights FROM ROLE', /cannot read/],
-      ['REVOKE USAGE ON SCHEMA flights FROM ROLE', /cannot read/],
+      ['REVOKE SELECT ON VIEW FROM ROLE', /cannot read/],
+      ['GRANT SELECT ON VIEW TO PUBLIC', /Others were given.*PUBLIC/],
+      ['GRANT SELECT (origin) ON VIEW TO CHEN', /Others were given.*chen/],
+      [
+        'CREATE OR REPLACE VIEW VIEW AS SELECT * FROM flights.flights',
+        /query.*was changed/,
+      ],
+      ['ALTER VIEW VIEW SET (security_barrier = off)', /query.*was changed/],
+      ['DROP VIEW VIEW', /There is no meshport.* that Meshport made/],
+      [
+        'CREATE OR REPLACE FUNCTION meshport.may_read(role text) RETURNS boolean LANGUAGE sql SECURITY DEFINER AS $$ SELECT true $$',
+        /function that refuses.*was changed/,
+      ],
+      [
+        'GRANT SELECT ON flights.flights TO ROLE',
+        /more than.*flights\.flights/,
+      ],
       [
         'GRANT SELECT ON archive.flights TO ROLE',
         /more than.*archive\.flights/,
       ],
       ['GRANT CREATE ON SCHEMA flights TO ROLE', /more than.*schema flights/],
-      [
-        'GRANT INSERT ON flights.flights TO ROLE',
-        /more than.*flights\.flights/,
-      ],
+      ['GRANT INSERT ON VIEW TO ROLE', /Others were given/],
       ['ALTER ROLE ROLE LOGIN', /can log in/],
     ])('is seen, and mended by a grant: %s', async (statement, summary) => {
       const item = mesh.newItem();
       await mesh.access.grant(item);
-      await mesh.warehouse.run(`SET ROLE ${mesh.warehouse.owner}`);
-      if (statement.startsWith('ALTER')) {
-        await mesh.warehouse.run('RESET ROLE');
-      }
-      await mesh.warehouse.run(
-        statement.replace(/ROLE(?! ROLE)/, mesh.roleOf(item)),
+      const provisioner = await mesh.warehouse.connect(
+        mesh.warehouse.provisioner,
       );
-      await mesh.warehouse.run('RESET ROLE');
+      await provisioner.query(
+        statement
+          .replace(/VIEW(?! VIEW)/, mesh.nameOf(item))
+          .replace(/ROLE(?! ROLE)/, mesh.roleOf(item))
+          .replace('CHEN', mesh.chen),
+      );
+      await provisioner.end();
 
       const evidence = await mesh.access.verify(item);
       expect(evidence.state).toBe('differs');

@@ -1,4 +1,5 @@
 import { ConflictError } from '@backstage/errors';
+import { EffectiveReader } from '@meshport/backstage-plugin-data-platform-node';
 import { DatabaseError, escapeIdentifier } from 'pg';
 import { Query } from '../../engine/PostgresEngine';
 import { FoundTable } from '../../tables/describeTable';
@@ -22,9 +23,16 @@ export async function withdrawReader(
     location: TableLocation;
     readerId: string;
     administrators: ReadonlySet<string>;
+    /** Who reads through views. */
+    managed: readonly EffectiveReader[];
   },
 ): Promise<void> {
-  const { table, location, readerId, administrators } = options;
+  const { table, location, readerId, administrators, managed } = options;
+  if (managed.some(({ id }) => id === readerId)) {
+    throw new ConflictError(
+      'The right is one of the portal; end its grant there',
+    );
+  }
   const find = async () =>
     (await readReaders(query, table)).find(
       reader => fromTableReader(reader, administrators).id === readerId,

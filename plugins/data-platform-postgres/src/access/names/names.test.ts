@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { isMeshRole, portViewOf } from './PortView';
-import { portKeyOf, readerRoleOf } from './ReaderRole';
+import { isMeshRole } from './PortView';
+import { readerRoleOf } from './ReaderRole';
 
 const port = fc.record({
   platform: fc.stringMatching(/^[a-z0-9]+(-[a-z0-9]+)*$/),

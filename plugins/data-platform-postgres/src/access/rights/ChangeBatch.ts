@@ -60,11 +60,9 @@ export class ChangeBatch {
       changes.map(({ right }) => right.location),
     );
     await this.#refuse(changes, tables);
-    if (this.#left(changes, 'grant').length > 0) {
-      await this.#schema.prepare(this.#query);
-    }
+    await this.#prepareSchema(this.#left(changes, 'grant'));
     const state = await this.#schema.read(this.#query);
-    if (state.complete) {
+    if (this.#left(changes, 'grant').length > 0) {
       await this.#ensureViews(this.#left(changes, 'grant'), tables);
       await this.#eachOf(this.#left(changes, 'grant'), rights =>
         this.#give(rights),
@@ -85,11 +83,26 @@ export class ChangeBatch {
     );
   }
 
+  async #prepareSchema(grants: readonly RightChange[]): Promise<void> {
+    if (grants.length === 0) {
+      return;
+    }
+    const { failure } = await attemptPart(this.#query, () =>
+      this.#schema.prepare(this.#query),
+    );
+    if (failure) {
+      grants.forEach(change => this.#failures.set(change, failure));
+    }
+  }
+
   async #refuse(
     changes: readonly RightChange[],
     tables: Tables,
   ): Promise<void> {
     const grants = this.#left(changes, 'grant');
+    if (grants.length === 0) {
+      return;
+    }
     const principals = await readPrincipals(
       this.#query,
       grants.map(({ right }) => right.principal),
@@ -167,6 +180,9 @@ export class ChangeBatch {
     changes: readonly RightChange[],
     work: (rights: readonly Right[]) => Promise<void>,
   ): Promise<void> {
+    if (changes.length === 0) {
+      return;
+    }
     const together = await attemptPart(this.#query, () =>
       work(changes.map(({ right }) => right)),
     );

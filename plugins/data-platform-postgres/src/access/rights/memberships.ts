@@ -34,13 +34,9 @@ export async function grantMemberships(
   if (missing.length === 0) {
     return;
   }
-  const [server] = await query<{ version: number }>(
-    `SELECT current_setting('server_version_num')::int AS version`,
-  );
-  const options =
-    server.version >= 160000
-      ? ' WITH INHERIT TRUE, SET FALSE, ADMIN FALSE'
-      : '';
+  const options = (await hasOptions(query))
+    ? ' WITH INHERIT TRUE, SET FALSE, ADMIN FALSE'
+    : '';
   for (const [role, members] of byKey(missing, pair => pair.role)) {
     await query(
       `GRANT ${escapeIdentifier(role)} TO ${namesOf(members)}${options}`,
@@ -57,6 +53,9 @@ export async function revokeMemberships(
   query: Query,
   pairs: readonly Pair[],
 ): Promise<void> {
+  if (pairs.length === 0) {
+    return;
+  }
   const endable = (await readGiven(query, pairs)).filter(g => g.endable);
   const groups = byKey(endable, g => JSON.stringify([g.role, g.clause]));
   for (const members of groups.values()) {
@@ -65,6 +64,13 @@ export async function revokeMemberships(
       `REVOKE ${escapeIdentifier(role)} FROM ${namesOf(members)}${clause}`,
     );
   }
+}
+
+async function hasOptions(query: Query): Promise<boolean> {
+  const [server] = await query<{ version: number }>(
+    `SELECT current_setting('server_version_num')::int AS version`,
+  );
+  return server.version >= 160000;
 }
 
 // Since PostgreSQL 16 a plain REVOKE ends only the provisioner's own grant.

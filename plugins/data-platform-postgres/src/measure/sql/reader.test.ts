@@ -75,7 +75,7 @@ describe('the reader of rules in SQL', () => {
 
   it('is never a role that Meshport did not make', async () => {
     const item = mesh.newItem();
-    await mesh.access.grant(item);
+    await measure(item);
     await mesh.warehouse.run(
       `COMMENT ON ROLE ${mesh.readerOf(item)} IS 'somebody else made this'`,
     );
@@ -90,7 +90,7 @@ describe('the reader of rules in SQL', () => {
 
   it('is not moved to another table while somebody reads by it', async () => {
     const item = mesh.newItem();
-    await mesh.access.grant(item);
+    await mesh.giveOlderRight(item);
     const moved = { ...item, version: '1.1.0', location: ARCHIVE };
     expect(await measure(moved)).toEqual([
       {
@@ -108,7 +108,7 @@ describe('the reader of rules in SQL', () => {
 
   it('has only the rows that a policy gives it', async () => {
     const item = mesh.newItem();
-    await mesh.prepareRole(item);
+    await measure(item);
     const { warehouse } = mesh;
     await warehouse.run(`
       CREATE TABLE flights.policed AS SELECT n FROM generate_series(1, 10) n;
