@@ -82,24 +82,27 @@ export class StandingSweep {
       return request ? [{ grant, request }] : [];
     });
     const against = await this.#against(looked);
-    if (!looked.some(({ grant }) => grant.warning || against.has(grant.id))) {
+    if (!looked.some(({ grant }) => grant.warning || against.get(grant.id))) {
       return;
     }
     await database.change(change =>
       transitions.moveMany(
         change,
         looked.flatMap(({ grant, request }) => {
-          const answer = answerStanding(grant, against.get(grant.id), {
-            grace,
-            now: change.now,
-          });
+          const found = against.get(grant.id);
+          const answer =
+            found === 'unknown'
+              ? undefined
+              : answerStanding(grant, found, { grace, now: change.now });
           return answer ? [{ request, grant, actor: SYSTEM, ...answer }] : [];
         }),
       ),
     );
   }
 
-  async #against(looked: readonly Looked[]): Promise<Map<string, Against>> {
+  async #against(
+    looked: readonly Looked[],
+  ): Promise<Map<string, Against | 'unknown'>> {
     const { policies, serviceAccounts } = this.#context;
     const entities = await this.#entities(looked);
     const asked = looked.flatMap(one => {
@@ -108,7 +111,7 @@ export class StandingSweep {
     });
     const answers = await policies.decideMany(asked.map(({ input }) => input));
     const verdicts = new Map(asked.map(({ id }, i) => [id, answers[i]]));
-    const against = new Map<string, Against>();
+    const against = new Map<string, Against | 'unknown'>();
     for (const { grant, request } of looked) {
       const holder = entities.get(grant.holder);
       const found = standingOf(grant, request, {

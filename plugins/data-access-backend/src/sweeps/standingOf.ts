@@ -2,7 +2,7 @@ import { PolicyDecision } from '@meshport/backstage-plugin-data-access-common';
 import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { GrantRecord } from '../database/grantRows';
 import { RequestRecord } from '../database/requestRows';
-import { policyObjection } from '../grants/policyObjection';
+import { policyStanding } from '../grants/policyStanding';
 import { Holder } from '../ports/holders';
 import { currentTerms } from '../ports/terms';
 import { GraceSettings } from '../settings';
@@ -31,18 +31,19 @@ export interface StandingFacts {
   holderExists: boolean;
   responsibleExists: boolean;
   /** Absent when the port is no more, so that nothing could be asked. */
-  verdict?: Pick<PolicyDecision, 'outcome' | 'reason'>;
+  verdict?: Pick<PolicyDecision, 'outcome' | 'reason' | 'rules'>;
 }
 
 /**
- * Why a right should no longer be; `undefined` when nothing stands against it.
+ * Why a right should no longer be; `undefined` when nothing stands against it,
+ * `unknown` when the rules cannot be evaluated.
  * @internal
  */
 export function standingOf(
   grant: GrantRecord,
   request: RequestRecord,
   facts: StandingFacts,
-): Against | undefined {
+): Against | 'unknown' | undefined {
   return (
     retirement(grant, facts.product) ??
     departure(grant, facts) ??
@@ -105,8 +106,15 @@ function departure(
 
 function byRules(
   request: RequestRecord,
-  verdict: Pick<PolicyDecision, 'outcome' | 'reason'>,
-): Against | undefined {
-  const message = policyObjection(request, verdict);
-  return message === undefined ? undefined : { reason: 'policy', message };
+  verdict: NonNullable<StandingFacts['verdict']>,
+): Against | 'unknown' | undefined {
+  const standing = policyStanding(request, verdict);
+  switch (standing.kind) {
+    case 'refused':
+      return { reason: 'policy', message: standing.message };
+    case 'unknown':
+      return 'unknown';
+    default:
+      return undefined;
+  }
 }

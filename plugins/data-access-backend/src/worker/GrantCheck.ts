@@ -3,7 +3,7 @@ import { toError } from '@backstage/errors';
 import { canonicalNarrowing } from '@meshport/backstage-plugin-data-platform-node';
 import { GrantRecord } from '../database/grantRows';
 import { RequestRecord } from '../database/requestRows';
-import { policyObjection } from '../grants/policyObjection';
+import { policyStanding } from '../grants/policyStanding';
 import { PolicyService } from '../policies/PolicyService';
 import { basisChange } from '../ports/basis';
 import { Deliverable, PortCatalog } from '../ports/PortCatalog';
@@ -81,9 +81,13 @@ export class GrantCheck {
     );
     const objections = new Map<string, Objection>();
     beginning.forEach(({ grant, request }, i) => {
-      const message = policyObjection(request, verdicts[i]);
-      if (message) {
+      const standing = policyStanding(request, verdicts[i]);
+      if (standing.kind === 'refused') {
+        const { message } = standing;
         objections.set(grant.id, { kind: 'end', reason: 'policy', message });
+      } else if (standing.kind === 'unknown') {
+        const { message } = standing;
+        objections.set(grant.id, { kind: 'fail', message, permanent: false });
       }
     });
     return objections;

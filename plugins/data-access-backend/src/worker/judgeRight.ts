@@ -4,7 +4,7 @@ import { toGrantEvidence } from '../grants/grantEvidence';
 import { GrantAction } from '../grants/grantMachine';
 import { RetrySettings } from '../settings';
 import { backoff } from './backoff';
-import { CallResult, Objection, RightPlan } from './planRight';
+import { CallResult, isEnding, Objection, RightPlan } from './planRight';
 
 /**
  * What to write of one grant after the engine was asked: a move, or a note of
@@ -63,12 +63,15 @@ function findingOf(
   plan: RightPlan,
   result: CallResult | undefined,
 ): Finding {
+  if (!isEnding(grant) && !plan.ends.has(grant.id)) {
+    return { failure: 'The time of the right is over', permanent: false };
+  }
   if (!result || 'failure' in result) {
     return result ?? { failure: 'The engine was not asked', permanent: false };
   }
   const { evidence } = result;
   const refused = { failure: evidence.summary, permanent: false, evidence };
-  if (grant.state !== 'revoking' && grant.state !== 'revoke_failed') {
+  if (!isEnding(grant)) {
     const type =
       grant.state === 'active' ? 'confirm-extension' : 'confirm-present';
     return evidence.state === 'present'

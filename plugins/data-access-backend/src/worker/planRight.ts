@@ -165,6 +165,7 @@ function plannedEnd(grant: GrantRecord, now: Date): string {
   );
 }
 
-function isEnding(grant: GrantRecord): boolean {
+/** Tells whether the right is to be taken away. */
+export function isEnding(grant: GrantRecord): boolean {
   return grant.state === 'revoking' || grant.state === 'revoke_failed';
 }
