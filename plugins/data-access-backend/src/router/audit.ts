@@ -86,8 +86,9 @@ export function addAuditRoutes(
     };
     await audited(auditor, event, async () => {
       await authorizer.requireBasic(accessAuditReadPermission, credentials);
-      res.type('application/x-ndjson');
+      // Before the type, which it would guess otherwise.
       res.attachment('access-log.ndjson');
+      res.type('application/x-ndjson');
       // Without an end, the export says itself that it is not whole.
       await pipeline(Readable.from(auditLog.export()), res);
     });
