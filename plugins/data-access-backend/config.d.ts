@@ -17,8 +17,39 @@ export interface Config {
      */
     policies?: string[];
 
+    /**
+     * Login roles of data products, by which they read what they consume. Only
+     * this names them: a product's entity is written by its team.
+     */
+    serviceAccounts?: {
+      /** Entity ref, e.g. `dataproduct:default/departure-delays`. */
+      product: string;
+      /** Id of a data platform. */
+      platform: string;
+      /** The login role in the engine. */
+      principal: string;
+    }[];
+
     requests?: {
-      /** How long a request may wait for a decision. Default 30 days. */
+      /**
+       * How long a step may wait before its approvers are reminded. Default 3
+       * days. The time in which a question waits for its answer does not count,
+       * here and below.
+       */
+      remindAfter?: HumanDuration | string;
+      /**
+       * How long a step may wait before others may decide it too. Default 7
+       * days.
+       */
+      escalateAfter?: HumanDuration | string;
+      /**
+       * Entity refs of those others; the owner of the product's domain by
+       * default.
+       */
+      escalateTo?: string[];
+      /**
+       * How long a step may wait before the request lapses. Default 30 days.
+       */
       lapseAfter?: HumanDuration | string;
       /** The shortest time a right may be asked for. Default 1 minute. */
       shortestDuration?: HumanDuration | string;

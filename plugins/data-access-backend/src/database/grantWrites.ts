@@ -5,10 +5,7 @@ import {
   toGrantRow,
   toMovingColumns,
 } from './grantRows';
-import { isPostgres } from './time';
-
-/** More would be too many bindings for one statement. */
-const CHUNK = 500;
+import { chunksOf, updateRows } from './updateRows';
 
 /** How PostgreSQL reads the moving columns out of JSON. */
 const TYPES: Record<keyof ReturnType<typeof toMovingColumns>, string> = {
@@ -50,67 +47,14 @@ export async function updateGrants(
   trx: Knex.Transaction,
   changes: readonly { readRevision: number; grant: GrantRecord }[],
 ): Promise<Set<string>> {
-  const written = new Set<string>();
-  for (const chunk of chunksOf(changes)) {
-    const ids = isPostgres(trx)
-      ? await updateAtOnce(trx, chunk)
-      : await updateOneByOne(trx, chunk);
-    ids.forEach(id => written.add(id));
-  }
-  return written;
-}
-
-async function updateAtOnce(
-  trx: Knex.Transaction,
-  changes: readonly { readRevision: number; grant: GrantRecord }[],
-): Promise<string[]> {
-  const rows = changes.map(({ readRevision, grant }) => ({
-    id: grant.id,
-    read_revision: readRevision,
-    ...toMovingColumns(grant),
-  }));
-  const columns = Object.entries(TYPES);
-  // Locked in one order, so that two batches never wait for each other.
-  const { rows: found } = await trx.raw<{ rows: { id: string }[] }>(
-    `with next as (
-       select * from jsonb_to_recordset(?::jsonb) as next(
-         id text, read_revision integer,
-         ${columns.map(([name, type]) => `${name} ${type}`).join(', ')})
-     ), held as (
-       select g.id from access_grants g join next n on n.id = g.id
-        where g.revision = n.read_revision
-        order by g.id for no key update of g
-     )
-     update access_grants as g
-        set ${columns.map(([name]) => `${name} = n.${name}`).join(', ')}
-       from next n join held h on h.id = n.id
-      where g.id = n.id and g.revision = n.read_revision
-     returning g.id`,
-    [JSON.stringify(rows)],
+  return updateRows(
+    trx,
+    'access_grants',
+    TYPES,
+    changes.map(({ readRevision, grant }) => ({
+      id: grant.id,
+      readRevision,
+      values: toMovingColumns(grant),
+    })),
   );
-  return found.map(({ id }) => id);
-}
-
-async function updateOneByOne(
-  trx: Knex.Transaction,
-  changes: readonly { readRevision: number; grant: GrantRecord }[],
-): Promise<string[]> {
-  const written: string[] = [];
-  for (const { readRevision, grant } of changes) {
-    const count = await trx<GrantRow>('access_grants')
-      .where({ id: grant.id, revision: readRevision })
-      .update(toMovingColumns(grant));
-    if (count > 0) {
-      written.push(grant.id);
-    }
-  }
-  return written;
-}
-
-function chunksOf<T>(items: readonly T[]): T[][] {
-  const chunks: T[][] = [];
-  for (let start = 0; start < items.length; start += CHUNK) {
-    chunks.push(items.slice(start, start + CHUNK));
-  }
-  return chunks;
 }

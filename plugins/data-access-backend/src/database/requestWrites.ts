@@ -6,9 +6,33 @@ import {
   toMovingColumns,
   toRequestRow,
 } from './requestRows';
+import { chunksOf, updateRows } from './updateRows';
 
-/** PostgreSQL takes 65,535 values in a statement; rows have up to 40. */
-const CHUNK = 500;
+/** How PostgreSQL reads the moving columns out of JSON. */
+const TYPES: Record<keyof ReturnType<typeof toMovingColumns>, string> = {
+  purpose: 'text',
+  comment: 'text',
+  erased_at: 'timestamptz',
+  state: 'text',
+  is_open: 'boolean',
+  granted: 'text',
+  accepted_terms: 'text',
+  steps: 'text',
+  current_step: 'integer',
+  approvers: 'text',
+  question: 'text',
+  policy: 'text',
+  basis: 'text',
+  lapses_at: 'timestamptz',
+  silence_since: 'timestamptz',
+  silence_stage: 'text',
+  silence_due_at: 'timestamptz',
+  decided_by: 'text',
+  decided_at: 'timestamptz',
+  decision_comment: 'text',
+  updated_at: 'timestamptz',
+  revision: 'integer',
+};
 
 /**
  * The next state of a request, as it is to be written.
@@ -50,22 +74,24 @@ export async function updateRequests(
   change: Change,
   writes: readonly RequestWrite[],
 ): Promise<RequestRecord[]> {
-  const written: RequestRecord[] = [];
-  // In one order, so that two batches never wait for each other.
-  for (const { next, isOpen } of [...writes].sort(byId)) {
-    const record = {
-      ...next,
-      updatedAt: change.now,
-      revision: next.revision + 1,
-    };
-    const count = await change
-      .trx<RequestRow>('access_requests')
-      .where({ id: next.id, revision: next.revision })
-      .update(toMovingColumns(record, isOpen));
-    if (count > 0) {
-      written.push(record);
-    }
-  }
+  const changes = writes.map(({ next, isOpen }) => {
+    const { revision } = next;
+    const record = { ...next, updatedAt: change.now, revision: revision + 1 };
+    return { record, isOpen, readRevision: revision };
+  });
+  const ids = await updateRows(
+    change.trx,
+    'access_requests',
+    TYPES,
+    changes.map(({ record, isOpen, readRevision }) => ({
+      id: record.id,
+      readRevision,
+      values: toMovingColumns(record, isOpen),
+    })),
+  );
+  const written = changes
+    .map(({ record }) => record)
+    .filter(({ id }) => ids.has(id));
   await writeApprovers(change.trx, written);
   written.forEach(request => change.touch(request));
   return written;
@@ -135,15 +161,4 @@ function approverRows(request: RequestRecord) {
     is_current: current.includes(approver),
     created_at: new Date(request.createdAt),
   }));
-}
-
-function chunksOf<T>(items: readonly T[]): T[][] {
-  const count = Math.ceil(items.length / CHUNK);
-  return [...Array(count)].map((_, i) =>
-    items.slice(i * CHUNK, (i + 1) * CHUNK),
-  );
-}
-
-function byId(one: RequestWrite, other: RequestWrite): number {
-  return one.next.id < other.next.id ? -1 : 1;
 }
