@@ -1,5 +1,8 @@
 import { ResponseError } from '@backstage/errors';
-import { GrantCount } from '@meshport/backstage-plugin-data-access-common';
+import {
+  DriftCount,
+  GrantCount,
+} from '@meshport/backstage-plugin-data-access-common';
 import { aProduct } from '../../../__testUtils__/entities';
 import { aBatch, collectAll, collectOne } from '../__testUtils__/batch';
 import { createAccessFacts } from './accessFacts';
@@ -16,9 +19,16 @@ const counts = (product: string, ...states: [GrantCount['state'], number][]) =>
     grants,
   }));
 
-function setUp(options: { items?: GrantCount[]; stored?: string[] } = {}) {
+function setUp(
+  options: {
+    items?: GrantCount[];
+    drift?: DriftCount[];
+    stored?: string[];
+  } = {},
+) {
   const countGrants = jest.fn(async (_products: string[]) => ({
     items: options.items ?? [],
+    drift: options.drift ?? [],
   }));
   const provider = createAccessFacts({
     access: () => ({ countGrants }),
@@ -59,6 +69,8 @@ describe('facts.access', () => {
       driftedGrants: 1,
       failedGrants: 0,
       failedRevocations: 3,
+      openDrift: 0,
+      adoptedDrift: 0,
       agrees: false,
     });
     expect(found.get(FLIGHTS)?.evidence).toContainEqual({
@@ -74,8 +86,38 @@ describe('facts.access', () => {
         driftedGrants: 0,
         failedGrants: 0,
         failedRevocations: 0,
+        openDrift: 0,
+        adoptedDrift: 0,
         agrees: true,
       },
+      evidence: [],
+    });
+  });
+
+  it('finds what was found open in the engine, and lets be what was adopted', async () => {
+    const { provider } = setUp({
+      drift: [
+        { product: FLIGHTS, open: 2, adopted: 1 },
+        { product: WEATHER, open: 0, adopted: 1 },
+      ],
+    });
+    const found = await collectAll(
+      provider,
+      aBatch([aProduct('flights'), aProduct('weather')]),
+    );
+    expect(found.get(FLIGHTS)?.facts).toMatchObject({
+      openDrift: 2,
+      adoptedDrift: 1,
+      agrees: false,
+    });
+    expect(
+      found.get(FLIGHTS)?.evidence?.map(({ fact, actual }) => [fact, actual]),
+    ).toEqual([
+      ['openDrift', '2'],
+      ['agrees', '2'],
+    ]);
+    expect(found.get(WEATHER)).toMatchObject({
+      facts: { openDrift: 0, adoptedDrift: 1, agrees: true },
       evidence: [],
     });
   });

@@ -1,6 +1,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   DataAccessApi,
+  DriftCount,
   GrantCount,
   GrantState,
 } from '@meshport/backstage-plugin-data-access-common';
@@ -36,10 +37,20 @@ const facts = {
     type: 'int',
     description: 'Rights that have ended and could not be taken away yet',
   },
+  openDrift: {
+    type: 'int',
+    description:
+      'What was found in the engine and not as it should be, such as somebody who can read without a right, and is neither repaired nor adopted yet',
+  },
+  adoptedDrift: {
+    type: 'int',
+    description:
+      'What was found so and is left as it is for a time, by decision',
+  },
   agrees: {
     type: 'bool',
     description:
-      'The engine agrees with what was decided: no right drifted, none failed to be given or taken away',
+      'The engine agrees with what was decided: no right drifted, none failed to be given or taken away, and nothing else was found that is not adopted',
   },
 } satisfies Record<string, FactDeclaration>;
 
@@ -78,14 +89,17 @@ export function createAccessFacts(options: {
     async collect(batch, { signal }) {
       const refs = batch.products.map(product => stringifyEntityRef(product));
       const stored = await storedBeside(batch, options.stored);
-      const { items } = await askPlugin('data-access', () =>
+      const { items, drift } = await askPlugin('data-access', () =>
         options.access(signal).countGrants(refs),
       );
       return new Map(
         refs.map(ref => [
           ref,
           mayKnowStored(batch, stored.get(ref))
-            ? factsOf(items.filter(({ product }) => product === ref))
+            ? factsOf(
+                items.filter(({ product }) => product === ref),
+                drift.find(({ product }) => product === ref),
+              )
             : {
                 facts: {},
                 failure:
@@ -97,7 +111,10 @@ export function createAccessFacts(options: {
   };
 }
 
-function factsOf(counts: GrantCount[]): CollectedFacts {
+function factsOf(
+  counts: GrantCount[],
+  drift: Pick<DriftCount, 'open' | 'adopted'> = { open: 0, adopted: 0 },
+): CollectedFacts {
   const inState = (state: GrantState) =>
     counts
       .filter(count => count.state === state)
@@ -112,20 +129,46 @@ function factsOf(counts: GrantCount[]): CollectedFacts {
       driftedGrants: inState('drifted'),
       failedGrants: inState('grant_failed'),
       failedRevocations: inState('revoke_failed'),
-      agrees: alarms.length === 0,
+      openDrift: drift.open,
+      adoptedDrift: drift.adopted,
+      agrees: alarms.length === 0 && drift.open === 0,
     },
-    evidence: alarms.flatMap(({ fact, message, port, version, grants }) =>
-      explain(
-        [fact, 'agrees'],
+    evidence: [...alarmEvidence(alarms), ...driftEvidence(drift.open)],
+  };
+}
+
+type Alarm = GrantCount & { fact: keyof typeof facts; message: string };
+
+function alarmEvidence(alarms: Alarm[]) {
+  return alarms.flatMap(({ fact, message, port, version, grants }) =>
+    explain(
+      [fact, 'agrees'],
+      [
+        {
+          subject: portName({ name: port, version }),
+          message,
+          expected: '0',
+          actual: String(grants),
+        },
+      ],
+    ),
+  );
+}
+
+/** Who and how is for those only who own the product: on its page. */
+function driftEvidence(open: number) {
+  return open === 0
+    ? []
+    : explain(
+        ['openDrift', 'agrees'],
         [
           {
-            subject: portName({ name: port, version }),
-            message,
+            subject: 'Access of the product',
+            message:
+              'The engine is not as decided; the Access tab of the product shows what was found, to repair or adopt it.',
             expected: '0',
-            actual: String(grants),
+            actual: String(open),
           },
         ],
-      ),
-    ),
-  };
+      );
 }
