@@ -5,6 +5,7 @@
  * @packageDocumentation
  */
 
+export * from './database';
 export * from './domains';
 export * from './fields';
 export * from './http';

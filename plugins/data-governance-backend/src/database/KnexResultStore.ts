@@ -1,7 +1,7 @@
 import { Knex } from 'knex';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { dayRowsOf, goneDayRows } from '../history/dayRows';
 import { isOneOf, onlyVisible, VisibleProducts } from '../visibility';
-import { among } from './among';
 import { appendRows, deleteRows } from './bulk';
 import { differenceOf, removalOf } from './differenceOf';
 import {

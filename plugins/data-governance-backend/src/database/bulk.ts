@@ -2,7 +2,7 @@ import { Knex } from 'knex';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { from as copyFrom } from 'pg-copy-streams';
-import { isPostgres } from './dialect';
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { chunksOf } from './rows';
 import { Row, writeRows } from './writeRows';
 

@@ -1,9 +1,5 @@
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { Knex } from 'knex';
-
-/** @internal */
-export function isPostgres(knex: Knex): boolean {
-  return knex.client.config.client.includes('pg');
-}
 
 /**
  * A moment as a value within a select: PostgreSQL has to be told the type,

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { isPostgres } from './dialect';
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 
 /**
  * A row of a table, by column.

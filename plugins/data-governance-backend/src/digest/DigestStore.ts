@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { Timestamp, toIso } from '../database/rows';
 import { onlyShownChecks } from '../mesh/readTransitions';
 import { ShownRules } from '../mesh';

@@ -1,8 +1,8 @@
 import { TransitionCause } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
 import { randomUUID } from 'node:crypto';
-import { among } from '../database/among';
-import { isPostgres, timestampValue } from '../database/dialect';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
+import { timestampValue } from '../database/dialect';
 import {
   HeldProducts,
   StaleMark,

@@ -2,7 +2,7 @@ import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import { ConflictError } from '@backstage/errors';
 import { ExemptionEvent } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { StaleQueue } from '../evaluation/StaleQueue';
 import {
   applyFilter,

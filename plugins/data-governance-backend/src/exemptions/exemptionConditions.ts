@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { isOneOf, onlyVisible } from '../visibility';
 import { OPEN_STATES } from './exemptionMachine';
 import { ExemptionFilter, ExemptionViewer } from './ExemptionStore';

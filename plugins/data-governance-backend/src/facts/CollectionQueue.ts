@@ -1,6 +1,6 @@
 import { Knex } from 'knex';
-import { among } from '../database/among';
-import { isPostgres, timestampValue } from '../database/dialect';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
+import { timestampValue } from '../database/dialect';
 import { chunksOf } from '../database/rows';
 
 /**

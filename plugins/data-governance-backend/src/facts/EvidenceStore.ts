@@ -1,6 +1,6 @@
 import { FactEvidence } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { appendRows } from '../database/bulk';
 import { writeRows } from '../database/writeRows';
 import { hashOf } from '../hash';

@@ -1,6 +1,5 @@
 import { Knex } from 'knex';
-import { among } from '../database/among';
-import { isPostgres } from '../database/dialect';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { appendRows } from '../database/bulk';
 import { CurrentFacts, NewFacts } from './compareFacts';
 import { FactRow, optionalDate } from './rows';

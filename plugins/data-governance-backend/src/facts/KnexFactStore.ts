@@ -1,6 +1,6 @@
 import { FactEvidence } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { toIso } from '../database/rows';
 import { changedReads } from './changedReads';
 import { compareFacts, CurrentFacts } from './compareFacts';

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { isPostgres } from '../database/dialect';
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { ShownCheck } from './ShownRules';
 
 /**

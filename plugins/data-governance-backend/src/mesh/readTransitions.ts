@@ -6,7 +6,7 @@ import {
   TransitionQuery,
 } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { Timestamp, toIso } from '../database/rows';
 import { onlyVisible, VisibleProducts } from '../visibility';
 import { checkTable } from './checkTable';

@@ -4,7 +4,7 @@ import {
   MeshQuery,
 } from '@meshport/backstage-plugin-data-governance-common';
 import { Knex } from 'knex';
-import { isPostgres } from '../database/dialect';
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { isOneOf, onlyVisible, VisibleProducts } from '../visibility';
 import { ShownRules } from './ShownRules';
 

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { isPostgres } from '../database/dialect';
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 
 /**
  * Runs reads over most results of a mesh for which PostgreSQL joins whole

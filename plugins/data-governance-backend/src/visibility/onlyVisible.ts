@@ -1,6 +1,5 @@
 import { Knex } from 'knex';
-import { isPostgres } from '../database/dialect';
-import { among } from '../database/among';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { VisibleProducts } from './CatalogVisibility';
 
 // No entity ref has control characters.

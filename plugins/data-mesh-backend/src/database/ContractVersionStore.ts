@@ -3,7 +3,7 @@ import {
   ContractVersionDocument,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
-import { among } from './among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { Timestamp, toIso } from './values';
 
 /**

@@ -1,10 +1,9 @@
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import fc from 'fast-check';
-import { among } from './among';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { migrationsDirectory, openDatabase } from './openDatabase';
 import { searchValue } from './searchValue';
 import { changeIndex, claim, forget, readSeen } from './seenEntities';
-import { isPostgres } from './values';
 import { updateRows, writeRows } from './writeRows';
 
 jest.setTimeout(60_000);

@@ -1,6 +1,5 @@
 import { Knex } from 'knex';
-import { among } from './among';
-import { isPostgres } from './values';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { writeRows } from './writeRows';
 
 /**

@@ -1,10 +1,3 @@
-import { Knex } from 'knex';
-
-/** @internal */
-export function isPostgres(knex: Knex): boolean {
-  return knex.client.config.client.includes('pg');
-}
-
 /**
  * What the drivers give for a timestamp: PostgreSQL a date, SQLite the
  * milliseconds.

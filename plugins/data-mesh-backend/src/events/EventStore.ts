@@ -1,7 +1,7 @@
 import { ProductEvent } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
-import { isPostgres, Timestamp, toIso } from '../database/values';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
+import { Timestamp, toIso } from '../database/values';
 import { VisibleRefs } from '../visibility/CatalogVisibility';
 
 /**

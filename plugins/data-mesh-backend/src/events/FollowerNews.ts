@@ -4,7 +4,7 @@ import { stringifyError } from '@backstage/errors';
 import { NotificationService } from '@backstage/plugin-notifications-node';
 import { ProductEvent } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { batchesOf } from '../indexing/batchesOf';
 import { CatalogReader } from '../indexing/CatalogReader';
 import { EventStore, LeasedEvent } from './EventStore';

@@ -1,6 +1,6 @@
 import { FollowState } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 
 /**
  * Who follows which product. Refs are full entity refs in lower case.

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 
 /**
  * What is known of a contract from before.

@@ -4,7 +4,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
 import { setImmediate } from 'node:timers/promises';
-import { isPostgres } from '../database/values';
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { isReadAlike } from './entityState';
 import { readHistories, readNewestReadable } from './contractHistory';
 import { hashOf } from './hashOf';

@@ -4,8 +4,7 @@ import {
   OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
-import { isPostgres } from '../database/values';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { updateRows, writeRows } from '../database/writeRows';
 import { StoredItem, valuesOrNone } from './readProduct';
 

@@ -1,7 +1,7 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { resolveEntityRef } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import { writeRows } from '../database/writeRows';
 import { batchesOf } from './batchesOf';
 import { CatalogReader } from './CatalogReader';

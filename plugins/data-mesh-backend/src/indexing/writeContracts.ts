@@ -3,7 +3,7 @@ import {
   ContractVersion,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among } from '@meshport/backstage-plugin-data-mesh-node';
 import {
   changeIndex,
   claim,

@@ -1,6 +1,6 @@
 import { DataProductLifecycle } from '@meshport/backstage-plugin-data-mesh-common';
 import { Knex } from 'knex';
-import { among } from '../database/among';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { searchValue } from '../database/searchValue';
 import {
   changeIndex,
@@ -9,7 +9,6 @@ import {
   Seen,
   Update,
 } from '../database/seenEntities';
-import { isPostgres } from '../database/values';
 import { writeRows } from '../database/writeRows';
 import {
   NewProductEvent,

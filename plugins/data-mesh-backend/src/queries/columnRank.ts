@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { isPostgres } from '../database/values';
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { asColumnName } from './searchWords';
 
 /** Greater than all characters that names have. */

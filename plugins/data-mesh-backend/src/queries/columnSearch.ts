@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { isPostgres } from '../database/values';
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { VisibleRefs } from '../visibility/CatalogVisibility';
 import { COLUMN_MATCH_FIELDS, ColumnRow } from './columnMatch';
 import { columnRank, nameBeginsWith } from './columnRank';

@@ -1,6 +1,5 @@
 import { Knex } from 'knex';
-import { among } from '../database/among';
-import { isPostgres } from '../database/values';
+import { among, isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 import { VisibleRefs } from '../visibility/CatalogVisibility';
 
 /**

@@ -1,5 +1,5 @@
 import { Knex } from 'knex';
-import { isPostgres } from '../database/values';
+import { isPostgres } from '@meshport/backstage-plugin-data-mesh-node';
 
 /**
  * Runs reads for which PostgreSQL uses the indices of words even where most

@@ -1,9 +1,9 @@
 import { Knex } from 'knex';
-import { isPostgres } from './values';
+import { isPostgres } from './isPostgres';
 
 /**
  * A list as one parameter, whatever its length: `where('ref', 'in', among(…))`.
- * @internal
+ * @public
  */
 export function among(knex: Knex, values: readonly string[]): Knex.Raw {
   return isPostgres(knex)
