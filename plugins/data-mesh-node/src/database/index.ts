@@ -1,0 +1,2 @@
+export { among } from './among';
+export { isPostgres } from './isPostgres';
