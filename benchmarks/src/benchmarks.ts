@@ -1,3 +1,4 @@
+import { accessBenchmark } from './access';
 import { catalogBenchmark } from './catalog';
 import { contractsBenchmark } from './contracts';
 import { Benchmark } from './harness';
@@ -10,6 +11,7 @@ import { searchBenchmark } from './search';
  * Every benchmark by its name on the command line.
  */
 export const benchmarks: Record<string, Benchmark> = {
+  access: accessBenchmark,
   catalog: catalogBenchmark,
   contracts: contractsBenchmark,
   marketplace: marketplaceBenchmark,

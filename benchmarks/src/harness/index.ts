@@ -1,4 +1,5 @@
 export type { Benchmark, BenchmarkContext, Metric } from './Benchmark';
+export { ManualScheduler } from './ManualScheduler';
 export * from './measure';
 export * from './random';
 export { round, withResults } from './resultsFile';

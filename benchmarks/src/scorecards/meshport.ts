@@ -9,7 +9,7 @@ import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import dataGovernancePlugin from '@meshport/backstage-plugin-data-governance-backend';
 import { CountedDatabase } from './CountedDatabase';
 import { get } from './http';
-import { ManualScheduler } from './ManualScheduler';
+import { ManualScheduler } from '../harness';
 import { EqualCheck, MEASURED, organisation } from './measuredProducts';
 import { Side } from './Side';
 

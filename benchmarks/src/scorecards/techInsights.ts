@@ -10,7 +10,7 @@ import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { CountedDatabase } from './CountedDatabase';
 import { post } from './http';
-import { ManualScheduler } from './ManualScheduler';
+import { ManualScheduler } from '../harness';
 import { EqualCheck, MEASURED, measure } from './measuredProducts';
 import { Side } from './Side';
 
