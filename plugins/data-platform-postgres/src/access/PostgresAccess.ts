@@ -1,11 +1,9 @@
-import { InputError, NotFoundError, toError } from '@backstage/errors';
 import { COLUMN_MASKS } from '@meshport/backstage-plugin-data-mesh-common';
 import {
   AccessCapabilities,
   AccessChange,
   AccessItem,
   AccessOutcome,
-  accessRightKey,
   AccessPort,
   ConnectionInfo,
   DataPlatformAccess,
@@ -24,15 +22,12 @@ import { readViewReaders } from './effective/readViewReaders';
 import { retirePort } from './effective/retirePort';
 import { fromTableReader, fromViewReader } from './effective/toEffectiveReader';
 import { withdrawReader } from './effective/withdrawReader';
-import { readPort, readRight, Right } from './names/Right';
+import { readPort, readRight } from './names/Right';
 import { ChangeBatch } from './rights/ChangeBatch';
-import { Findings, readFindings } from './rights/readFindings';
-import { toEvidence } from './rights/toEvidence';
+import { verifyRights } from './rights/verifyRights';
+import { rightsOf } from './rightsOf';
 import { terminateSessions } from './terminateSessions';
 import { AccessSchema } from './views/AccessSchema';
-import { readTables } from './views/readTables';
-
-const MOST_ITEMS = 500;
 
 // Views are compared by their text, which depends on these.
 const SETTINGS = `
@@ -80,58 +75,37 @@ export class PostgresAccess implements DataPlatformAccess {
   }
 
   async change(changes: readonly AccessChange[]): Promise<AccessOutcome[]> {
-    requireDifferent(changes.map(({ item }) => item));
-    const revoked = new Set<string>();
-    const outcomes = await this.#ofEach(
-      changes.map(({ item }) => item),
-      async (rights, indexes) => {
-        const results = await this.#change(query =>
+    const outcomes = await rightsOf(changes, {
+      ...this.#rightOptions,
+      work: rights =>
+        this.#change(query =>
           new ChangeBatch(query, {
             schema: this.#schema,
             schemas: this.#schemas,
             proofTimeout: this.#settings.access.proofTimeout,
-          }).run(
-            rights.map((right, i) => ({
-              type: changes[indexes[i]].type,
-              right,
-            })),
-          ),
-        );
-        results.forEach((result, i) => {
-          if ('findings' in result && changes[indexes[i]].type === 'revoke') {
-            revoked.add(rights[i].principal);
-          }
-        });
-        return results;
-      },
-    );
+          }).run(rights),
+        ),
+    });
     // After the commit, so that no new session finds the right still there.
-    return this.#settings.terminateSessions && revoked.size > 0
-      ? this.#endSessions(changes, outcomes, [...revoked])
+    return this.#settings.terminateSessions
+      ? terminateSessions(this.#engine.query, changes, outcomes)
       : outcomes;
   }
 
   async verify(items: readonly AccessItem[]): Promise<AccessOutcome[]> {
-    requireDifferent(items);
-    return this.#ofEach(items, rights =>
-      this.#read(async query => {
-        const tables = await readTables(
-          query,
-          this.#schemas,
-          rights.map(({ location }) => location),
-        );
-        const findings = await readFindings(
-          query,
-          this.#schema,
-          await this.#schema.read(query),
-          rights,
-          tables,
-        );
-        return rights.map(({ location, principal }, index) => {
-          const error = missing(findings[index], location, principal);
-          return error ? { error } : { findings: findings[index] };
-        });
-      }),
+    return rightsOf(
+      items.map(item => ({ item })),
+      {
+        ...this.#rightOptions,
+        work: rights =>
+          this.#read(query =>
+            verifyRights(
+              query,
+              { schema: this.#schema, schemas: this.#schemas },
+              rights.map(({ right }) => right),
+            ),
+          ),
+      },
     );
   }
 
@@ -182,6 +156,14 @@ export class PostgresAccess implements DataPlatformAccess {
     return describeRight(parseTableLocation(item.location), item);
   }
 
+  get #rightOptions() {
+    return {
+      platform: this.#platform,
+      schema: this.#schema.name,
+      explain: (error: Error) => this.#engine.explain(error),
+    };
+  }
+
   async #viewReaders(
     query: Query,
     location: TableLocation,
@@ -206,99 +188,4 @@ export class PostgresAccess implements DataPlatformAccess {
       return work(query);
     });
   }
-
-  // Malformed items never reach the engine, and do not keep the others.
-  async #ofEach(
-    items: readonly AccessItem[],
-    work: (
-      rights: Right[],
-      indexes: number[],
-    ) => Promise<({ findings: Findings } | { error: Error })[]>,
-  ): Promise<AccessOutcome[]> {
-    const outcomes: AccessOutcome[] = new Array(items.length);
-    const rights: Right[] = [];
-    const indexes: number[] = [];
-    items.forEach((item, index) => {
-      try {
-        rights.push(readRight(this.#platform, item));
-        indexes.push(index);
-      } catch (error) {
-        outcomes[index] = { error: toError(error) as Error };
-      }
-    });
-    if (rights.length > 0) {
-      const results = await work(rights, indexes).catch(error =>
-        rights.map(() => ({ error: toError(error) as Error })),
-      );
-      results.forEach((result, i) => {
-        outcomes[indexes[i]] =
-          'error' in result
-            ? { error: this.#engine.explain(result.error) }
-            : {
-                evidence: toEvidence(
-                  result.findings,
-                  rights[i],
-                  this.#schema.name,
-                ),
-              };
-      });
-    }
-    return outcomes;
-  }
-
-  async #endSessions(
-    changes: readonly AccessChange[],
-    outcomes: readonly AccessOutcome[],
-    principals: string[],
-  ): Promise<AccessOutcome[]> {
-    const report = await terminateSessions(this.#engine.query, principals);
-    return outcomes.map((outcome, index) => {
-      const { type, item } = changes[index];
-      return type === 'revoke' && 'evidence' in outcome
-        ? { evidence: report(item.principal, outcome.evidence) }
-        : outcome;
-    });
-  }
-}
-
-function requireDifferent(items: readonly AccessItem[]): void {
-  if (items.length > MOST_ITEMS) {
-    throw new InputError(
-      `At most ${MOST_ITEMS} rights at once, and not ${items.length}`,
-    );
-  }
-  const seen = new Set<string>();
-  for (const item of items) {
-    const key = keyOf(item);
-    if (seen.has(key)) {
-      throw new InputError(
-        `The right of ${item.principal} to ${item.port} of ${item.product} is there twice; ask for each right once`,
-      );
-    }
-    seen.add(key);
-  }
-}
-
-function keyOf(item: AccessItem): string {
-  try {
-    return accessRightKey(item);
-  } catch {
-    // Malformed, which is told with the item itself.
-    return JSON.stringify(item);
-  }
-}
-
-function missing(
-  findings: Findings,
-  { schema, table }: Right['location'],
-  principal: string,
-): Error | undefined {
-  if (!findings.tableExists) {
-    return new NotFoundError(
-      `There is no table or view ${schema}.${table}, or its schema is not offered`,
-    );
-  }
-  return findings.principalExists
-    ? undefined
-    : new NotFoundError(`There is no role '${principal}' in the database`);
 }

@@ -1,16 +1,38 @@
 import { toError } from '@backstage/errors';
-import { AccessEvidence } from '@meshport/backstage-plugin-data-platform-node';
+import {
+  AccessChange,
+  AccessEvidence,
+  AccessOutcome,
+} from '@meshport/backstage-plugin-data-platform-node';
 import { Query } from '../engine/PostgresEngine';
 
 /**
- * Ends the sessions of principals in this database.
+ * Ends the sessions in this database of those whose rights were revoked.
  *
- * @returns adds to the evidence of a revocation how many of the principal's
- * sessions there were, or why they could not be ended: the right itself has
- * ended already, so that this never fails the revocation
+ * @returns adds to the evidence of each revocation how many sessions there
+ * were, or why they could not be ended: the rights themselves have ended
+ * already, so that this never fails a revocation
  * @internal
  */
 export async function terminateSessions(
+  query: Query,
+  changes: readonly AccessChange[],
+  outcomes: readonly AccessOutcome[],
+): Promise<AccessOutcome[]> {
+  const isRevoked = (index: number) =>
+    changes[index].type === 'revoke' && 'evidence' in outcomes[index];
+  const principals = changes
+    .filter((_, index) => isRevoked(index))
+    .map(({ item }) => item.principal);
+  const report = await end(query, [...new Set(principals)]);
+  return outcomes.map((outcome, index) =>
+    isRevoked(index) && 'evidence' in outcome
+      ? { evidence: report(changes[index].item.principal, outcome.evidence) }
+      : outcome,
+  );
+}
+
+async function end(
   query: Query,
   principals: readonly string[],
 ): Promise<(principal: string, evidence: AccessEvidence) => AccessEvidence> {

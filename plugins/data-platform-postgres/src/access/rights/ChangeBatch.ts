@@ -3,12 +3,13 @@ import { attemptPart } from '../../engine/attempt';
 import { Query } from '../../engine/PostgresEngine';
 import { SchemaFilter } from '../../tables/SchemaFilter';
 import { Right } from '../names/Right';
+import { RightOutcome } from '../rightsOf';
 import { AccessSchema, SchemaState } from '../views/AccessSchema';
 import { ensureView } from '../views/ensureView';
 import { readTables, requireShareable, Tables } from '../views/readTables';
 import { isSound, NO_VIEW, readViews, ViewState } from '../views/readViews';
 import { grantMemberships, Pair, revokeMemberships } from './memberships';
-import { readFindings, Findings } from './readFindings';
+import { readFindings } from './readFindings';
 import { readPrincipals } from './readPrincipals';
 
 /**
@@ -19,9 +20,6 @@ export interface RightChange {
   type: 'grant' | 'revoke';
   right: Right;
 }
-
-/** @internal */
-export type RightOutcome = { findings: Findings } | { error: Error };
 
 /**
  * Changes rights within one transaction: what all need is read and written

@@ -9,6 +9,7 @@ import { writeMarker } from '../names/meshRole';
  * @internal
  */
 export interface SchemaState {
+  exists: boolean;
   /** There, Meshport's own, and with all that belongs in it. */
   complete: boolean;
   /** The function that refuses is as Meshport made it. */
@@ -80,15 +81,16 @@ export class AccessSchema {
       [this.name, this.#guardBody],
     );
     if (!found) {
-      return { complete: false, guarded: false };
+      return { exists: false, complete: false, guarded: false };
     }
     const { complete, guarded } = found;
     const usable =
       found.own &&
       (found.marker === this.#marker || (found.marker === null && found.empty));
     return usable
-      ? { complete: complete && found.marker !== null, guarded }
+      ? { exists: true, complete: complete && found.marker !== null, guarded }
       : {
+          exists: true,
           complete: false,
           guarded: false,
           refusal: this.#refusal(found.own, found.owner),
@@ -106,7 +108,10 @@ export class AccessSchema {
       throw new ConflictError(state.refusal);
     }
     if (!state.complete) {
-      await this.#create(query);
+      if (!state.exists) {
+        await query(`CREATE SCHEMA ${this.quotedName}`);
+      }
+      await this.#fill(query);
     }
     if (!state.guarded) {
       await query(`
@@ -117,9 +122,8 @@ export class AccessSchema {
     }
   }
 
-  async #create(query: Query): Promise<void> {
+  async #fill(query: Query): Promise<void> {
     const schema = this.quotedName;
-    await query(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
     await query(
       `COMMENT ON SCHEMA ${schema} IS ${escapeLiteral(this.#marker)}`,
     );
