@@ -67,6 +67,53 @@ describe('PortCard', () => {
   });
 });
 
+describe('the terms of a port', () => {
+  it('name who decides one after the other, and what a right may be', async () => {
+    render({
+      access: {
+        steps: [
+          { title: 'Owner', owner: true },
+          { steward: true, approvers: ['finance'], quorum: 2 },
+          { role: 'reader' },
+        ],
+        endsWith: 'quarter',
+        narrowing: {
+          columns: true,
+          rows: [{ column: 'state', title: 'State' }, { column: 'year' }],
+        },
+        masks: [
+          { column: 'email', mask: 'hash' },
+          { column: 'born', mask: 'year' },
+        ],
+      },
+    });
+    expect(await screen.findByText(/1\. Owner:/)).toHaveTextContent(
+      /1\. Owner: .*operations/,
+    );
+    expect(screen.getByText(/the domain's owner/)).toHaveTextContent(
+      /2\. .*finance.*, the domain's owner \(2 of them\)/,
+    );
+    expect(
+      screen.getByText(/3\. the approvers of the contract's role reader/),
+    ).toBeInTheDocument();
+    expect(screen.getByText('With the quarter')).toBeInTheDocument();
+    expect(
+      screen.getByText('columns, rows by State, year'),
+    ).toBeInTheDocument();
+    expect(
+      screen.getByText('email (as a code), born (year only)'),
+    ).toBeInTheDocument();
+  });
+
+  it('leave out what a port does not offer', async () => {
+    render({});
+    expect(await screen.findByText('Access decided by')).toBeInTheDocument();
+    expect(screen.queryByText('Access ends')).not.toBeInTheDocument();
+    expect(screen.queryByText('May be narrowed to')).not.toBeInTheDocument();
+    expect(screen.queryByText('Masked columns')).not.toBeInTheDocument();
+  });
+});
+
 describe('durationInWords', () => {
   it.each([
     ['P30D', '30 days'],

@@ -1,4 +1,4 @@
-import { EntityRefLink, EntityRefLinks } from '@backstage/plugin-catalog-react';
+import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Box from '@material-ui/core/Box';
 import Paper from '@material-ui/core/Paper';
 import { makeStyles } from '@material-ui/core/styles';
@@ -10,8 +10,8 @@ import {
 import { ReactNode } from 'react';
 import { ClassificationChip, LifecycleChip } from '../chips';
 import { FactList } from '../facts';
-import { portContractRef, resolveRef } from '../products';
-import { durationInWords } from './accessPolicy';
+import { portContractRef } from '../products';
+import { accessFacts } from './accessFacts';
 import { PlatformLocation } from './PlatformLocation';
 
 const useStyles = makeStyles(
@@ -47,11 +47,7 @@ export function PortCard(props: {
 }) {
   const { product, port, actions, children } = props;
   const classes = useStyles();
-  const { approvers = [], purposes = [], longestDuration } = port.access ?? {};
   const contract = portContractRef(product, port);
-  const deciders = approvers.length
-    ? approvers.map(ref => resolveRef(product, ref, 'Group'))
-    : [resolveRef(product, product.spec.owner, 'Group')];
 
   return (
     <Paper
@@ -88,18 +84,7 @@ export function PortCard(props: {
             label: 'Contract',
             value: contract ? <EntityRefLink entityRef={contract} /> : 'None',
           },
-          {
-            label: 'Access decided by',
-            value: <EntityRefLinks entityRefs={deciders} />,
-          },
-          {
-            label: 'Allowed purposes',
-            value: purposes.length ? purposes.join(', ') : 'Any',
-          },
-          {
-            label: 'Longest access',
-            value: durationInWords(longestDuration),
-          },
+          ...accessFacts(product, port.access),
         ]}
       />
       {children && <Box mt={3}>{children}</Box>}
