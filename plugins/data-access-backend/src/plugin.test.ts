@@ -171,7 +171,7 @@ describe('the data access plugin', () => {
 
       const log = await readLog(knex, 0, 100);
       const head = await readHead(knex, { lock: false });
-      expect(verifyChain(log, { head })).toEqual({ intact: true, head });
+      expect(verifyChain(log, { head })).toMatchObject({ intact: true, head });
       await expect(
         knex('access_events').where({ sequence: 2 }).update({ actor: CHEN }),
       ).rejects.toThrow('access_events is append-only');
