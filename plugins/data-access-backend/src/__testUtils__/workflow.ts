@@ -1,6 +1,7 @@
 import {
   AccessRequestDetails,
   GrantState,
+  NewAccessRequest,
 } from '@meshport/backstage-plugin-data-access-common';
 import { CHEN, FLIGHTS, OLIVIA } from './mesh';
 import { Portal } from './startPortal';
@@ -48,7 +49,7 @@ export async function approve(
 /** A right that chen holds. */
 export async function granted(
   portal: Portal,
-  ask: Partial<typeof ASK> = {},
+  ask: Partial<NewAccessRequest> = {},
 ): Promise<AccessRequestDetails> {
   const asked = await portal.as(CHEN).createRequest({ ...ASK, ...ask });
   return until(portal, await approve(portal, asked), 'active');

@@ -94,13 +94,22 @@ export class DriftService {
     return this.#readable(undefined, reader);
   }
 
-  /** Compares the ports of a product now. @throws as {@link list} */
-  async compare(product: string, reader: Reader): Promise<void> {
+  /**
+   * Compares the ports of a product now.
+   *
+   * @returns what is found, as {@link DriftService.list}
+   * @throws as {@link DriftService.list}
+   */
+  async compare(
+    product: string,
+    reader: Reader,
+  ): Promise<{ items: DriftFinding[]; ports: PortComparison[] }> {
     const { ports, comparer } = this.#context;
     const products = await this.#readable(product, reader);
     for (const port of await ports.list(products)) {
       await comparer.compare(port);
     }
+    return this.list({ product }, reader);
   }
 
   /**

@@ -8,7 +8,7 @@ import { requestNotFound } from '../permissions/Authorizer';
 import { Actor } from '../requests/requestTypes';
 import { GrantTransitions } from '../workflow/GrantTransitions';
 import { answersFor } from './answersFor';
-import { GrantAction } from './grantMachine';
+import { GrantAction, transitionGrant } from './grantMachine';
 
 /**
  * What people do with a grant. Permissions were checked before; the engine is
@@ -96,6 +96,21 @@ export class GrantService {
       throw new NotAllowedError(
         `Only the holder, or who answers for it, can ${what}`,
       );
+    }
+    return found;
+  }
+
+  /**
+   * The grant, if the actor may ask for more time.
+   *
+   * @throws `ConflictError` when it has no end to move, and as
+   * {@link GrantService.ofTheirs}
+   */
+  async renewable(requestId: string, actor: Actor) {
+    const found = await this.ofTheirs(requestId, actor, 'renew it');
+    const result = transitionGrant(found.grant, { type: 'extend' });
+    if ('refusal' in result) {
+      throw new ConflictError(result.refusal);
     }
     return found;
   }

@@ -35,10 +35,11 @@ export function addDriftRoutes(
       request: req,
       meta: { product: req.body.product },
     };
-    await audited(auditor, event, () =>
-      drift.compare(req.body.product, caller),
+    res.json(
+      await audited(auditor, event, () =>
+        drift.compare(req.body.product, caller),
+      ),
     );
-    res.status(204).end();
   });
 
   router.post('/drift/:id/decision', async (req, res) => {

@@ -66,7 +66,7 @@ export function addGrantRoutes(
       if (!(await authorizer.mayCreate(caller.credentials))) {
         throw new NotAllowedError('You are not allowed to ask for access');
       }
-      const { request, grant } = await grants.ofTheirs(id, caller, 'renew it');
+      const { request, grant } = await grants.renewable(id, caller);
       return requests.renew(request, grant, req.body, caller);
     });
     res

@@ -46,7 +46,7 @@ export const driftPaths = {
         required: ['product'],
         properties: { product: portProperties.product },
       }),
-      responses: { '204': { description: 'Compared' }, ...failures },
+      responses: { '200': answer('What was found', 'Drift'), ...failures },
     },
   },
   '/drift/{id}/decision': {
