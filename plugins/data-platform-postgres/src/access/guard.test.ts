@@ -89,6 +89,38 @@ describe('the engine itself', () => {
     await mesh.access.revoke(item);
   });
 
+  it('is read and changed while somebody locks the table', async () => {
+    const { warehouse } = mesh;
+    const [item, other] = [mesh.newItem(), mesh.newItem()];
+    await mesh.access.grant(item);
+    await mesh.access.grant(other);
+    await mesh.access.revoke(other);
+    const hasty = warehouse.platform({ lockTimeout: 200 });
+    const owner = await warehouse.connect(warehouse.provisioner);
+    await owner.query('BEGIN; LOCK TABLE flights.flights');
+    try {
+      expect(await hasty.access.verify([item, other])).toMatchObject([
+        { evidence: { state: 'present' } },
+        { evidence: { state: 'absent' } },
+      ]);
+      // What is new has to wait, and keeps nothing else from being done.
+      expect(
+        await hasty.access.change([
+          { type: 'grant', item: mesh.newItem() },
+          { type: 'revoke', item },
+          { type: 'grant', item: other },
+        ]),
+      ).toMatchObject([
+        { error: { name: 'ServiceUnavailableError' } },
+        { evidence: { state: 'absent' } },
+        { evidence: { state: 'present' } },
+      ]);
+    } finally {
+      await owner.end();
+    }
+    await mesh.access.revoke(other);
+  });
+
   it.each([
     ['somebody else', 'CREATE SCHEMA taken'],
     [

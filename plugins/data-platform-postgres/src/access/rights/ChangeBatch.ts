@@ -5,12 +5,11 @@ import { SchemaFilter } from '../../tables/SchemaFilter';
 import { Right } from '../names/Right';
 import { RightOutcome } from '../rightsOf';
 import { AccessSchema, SchemaState } from '../views/AccessSchema';
-import { ensureView } from '../views/ensureView';
+import { ensureViews } from '../views/ensureViews';
 import { readTables, requireShareable, Tables } from '../views/readTables';
-import { isSound, NO_VIEW, readViews, ViewState } from '../views/readViews';
-import { grantMemberships, Pair, revokeMemberships } from './memberships';
 import { readFindings } from './readFindings';
 import { readPrincipals } from './readPrincipals';
+import { endMemberships, giveRights, strikeRights } from './writeRights';
 
 /**
  * One change of many.
@@ -60,14 +59,21 @@ export class ChangeBatch {
     await this.#refuse(changes, tables);
     await this.#prepareSchema(this.#left(changes, 'grant'));
     const state = await this.#schema.read(this.#query);
-    if (this.#left(changes, 'grant').length > 0) {
-      await this.#ensureViews(this.#left(changes, 'grant'), tables);
-      await this.#eachOf(this.#left(changes, 'grant'), rights =>
-        this.#give(rights),
+    await this.#ensureViews(this.#left(changes, 'grant'), tables);
+    await this.#eachOf(this.#left(changes, 'grant'), rights =>
+      giveRights(this.#query, this.#schema, rights),
+    );
+    const revocations = this.#left(changes, 'revoke');
+    if (state.complete && revocations.length > 0) {
+      // All of them, whatever becomes of the memberships.
+      await strikeRights(
+        this.#query,
+        this.#schema,
+        revocations.map(({ right }) => right),
       );
     }
-    await this.#eachOf(this.#left(changes, 'revoke'), rights =>
-      this.#take(rights, state),
+    await this.#eachOf(revocations, rights =>
+      endMemberships(this.#query, rights),
     );
     return this.#outcomes(changes, state, tables);
   }
@@ -124,53 +130,24 @@ export class ChangeBatch {
     grants: readonly RightChange[],
     tables: Tables,
   ): Promise<void> {
-    const byRole = new Map(
-      grants.map(({ right }) => [right.view.role.name, right]),
-    );
-    const states = await readViews(
+    if (grants.length === 0) {
+      return;
+    }
+    const failures = await ensureViews(
       this.#query,
-      this.#schema,
-      [...byRole.values()].map(({ view, location }) => ({
-        view,
-        table: tables.find(location),
-      })),
-    );
-    for (const [role, right] of byRole) {
-      const failure = await this.#ensureView(
-        right,
+      grants.map(({ right }) => right),
+      {
+        schema: this.#schema,
         tables,
-        states.get(role) ?? NO_VIEW,
-      );
+        proofTimeout: this.#proofTimeout,
+      },
+    );
+    for (const change of grants) {
+      const failure = failures.get(change.right.view.role.name);
       if (failure) {
-        grants
-          .filter(change => change.right.view.role.name === role)
-          .forEach(change => this.#failures.set(change, failure));
+        this.#failures.set(change, failure);
       }
     }
-  }
-
-  async #ensureView(
-    { view, location }: Right,
-    tables: Tables,
-    state: ViewState,
-  ): Promise<Error | undefined> {
-    if (isSound(state)) {
-      return undefined;
-    }
-    const made = await attemptPart(this.#query, () =>
-      ensureView(
-        this.#query,
-        {
-          view,
-          location,
-          table: tables.get(location),
-          schema: this.#schema,
-          proofTimeout: this.#proofTimeout,
-        },
-        state,
-      ),
-    );
-    return made.failure;
   }
 
   // Together, and when something stands in the way of one, one by one.
@@ -197,40 +174,6 @@ export class ChangeBatch {
     }
   }
 
-  async #give(rights: readonly Right[]): Promise<void> {
-    await this.#query(
-      `INSERT INTO ${this.#schema.relation('rights')} (role, principal, until)
-       SELECT * FROM unnest($1::text[], $2::text[], $3::timestamptz[])
-       ON CONFLICT (role, principal) DO UPDATE SET until = excluded.until`,
-      [
-        rights.map(({ view }) => view.role.name),
-        rights.map(({ principal }) => principal),
-        rights.map(({ until }) => until ?? null),
-      ],
-    );
-    await grantMemberships(this.#query, rights.map(pairOf));
-    // The new right takes the place of one from before there were views.
-    await revokeMemberships(this.#query, rights.flatMap(olderPairOf));
-  }
-
-  async #take(rights: readonly Right[], state: SchemaState): Promise<void> {
-    if (state.complete) {
-      await this.#query(
-        `DELETE FROM ${this.#schema.relation('rights')} r
-          USING unnest($1::text[], $2::text[]) AS i(role, principal)
-          WHERE r.role = i.role AND r.principal = i.principal`,
-        [
-          rights.map(({ view }) => view.role.name),
-          rights.map(({ principal }) => principal),
-        ],
-      );
-    }
-    await revokeMemberships(this.#query, [
-      ...rights.map(pairOf),
-      ...rights.flatMap(olderPairOf),
-    ]);
-  }
-
   async #outcomes(
     changes: readonly RightChange[],
     state: SchemaState,
@@ -250,12 +193,4 @@ export class ChangeBatch {
       return error ? { error } : { findings: found.get(change)! };
     });
   }
-}
-
-function pairOf({ view, principal }: Right): Pair {
-  return { role: view.role.name, principal };
-}
-
-function olderPairOf({ reader, principal }: Right): Pair[] {
-  return reader ? [{ role: reader.name, principal }] : [];
 }

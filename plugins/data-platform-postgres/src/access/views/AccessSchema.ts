@@ -3,6 +3,7 @@ import { ConflictError } from '@backstage/errors';
 import { escapeIdentifier, escapeLiteral } from 'pg';
 import { Query } from '../../engine/PostgresEngine';
 import { writeMarker } from '../names/meshRole';
+import { guardBody } from './guardBody';
 
 /**
  * What a reading finds of Meshport's schema.
@@ -174,29 +175,4 @@ export class AccessSchema {
       ? `The schema ${this.name} holds things that Meshport did not put there for this data platform; ${mend}`
       : `The schema ${this.name} belongs to ${owner} and not to the provisioner; ${mend}, or give it to the provisioner`;
   }
-}
-
-// The clock and not now(): a transaction that was opened before the end must
-// not read after it. The session's user, since anyone can lend their own rights
-// to others by a function or a view.
-function guardBody(rights: string): string {
-  return `
-DECLARE
-  ends timestamptz;
-BEGIN
-  SELECT r.until INTO ends FROM ${rights} r
-   WHERE r.role = $1 AND r.principal = session_user;
-  IF NOT FOUND THEN
-    RAISE insufficient_privilege USING
-      MESSAGE = format('%s has no right to read this port', session_user),
-      HINT = 'Ask for access in the portal.';
-  END IF;
-  IF ends <= clock_timestamp() THEN
-    RAISE insufficient_privilege USING
-      MESSAGE = format('The right of %s to read this port ended at %s',
-        session_user, to_char(ends AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"')),
-      HINT = 'Renew it in the portal.';
-  END IF;
-  RETURN true;
-END`;
 }

@@ -1,16 +1,17 @@
-import { ConflictError, InputError } from '@backstage/errors';
-import { DatabaseError, escapeIdentifier, escapeLiteral } from 'pg';
+import { ConflictError } from '@backstage/errors';
+import { escapeIdentifier, escapeLiteral } from 'pg';
 import { attempt } from '../../engine/attempt';
 import { Query } from '../../engine/PostgresEngine';
 import { TableLocation } from '../../tables/TableLocation';
 import { PortView } from '../names/PortView';
 import { withdrawSurplusRights } from '../surplusRights';
 import { AccessSchema } from './AccessSchema';
+import { explainFailure } from './explainFailure';
 import { proveView } from './proveView';
 import { columnsSignature, readColumns } from './readColumns';
 import { ShareableTable } from './readTables';
-import { ViewState } from './readViews';
-import { tableName, writeViewQuery } from './viewQuery';
+import { definitionOf, ViewState } from './readViews';
+import { writeViewQuery } from './viewQuery';
 
 /**
  * What it takes to make a view.
@@ -45,7 +46,7 @@ export async function ensureView(
   try {
     await makeView(query, options, state);
   } catch (error) {
-    throw explain(error, options);
+    throw explainFailure(error, options);
   }
 }
 
@@ -114,7 +115,7 @@ async function makeView(
         schema_name, table_name, columns, definition, server_version)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,
              ${columnsSignature('$10::oid', '$11::text[]')},
-             pg_get_viewdef($12::regclass),
+             ${definitionOf('$12::regclass')},
              current_setting('server_version_num')::int / 10000)
      ON CONFLICT (role) DO UPDATE
        SET schema_name = excluded.schema_name, table_name = excluded.table_name,
@@ -188,38 +189,4 @@ async function allowRoleOnly(
 
 function toJson(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value);
-}
-
-function explain(error: unknown, { view, location }: ViewOptions): unknown {
-  if (!(error instanceof DatabaseError)) {
-    return error;
-  }
-  // A value that the type of the column does not have.
-  if (error.code?.startsWith('22')) {
-    return new InputError(
-      `filter.rows: a value does not suit its column in ${tableName(
-        location,
-      )}: ${error.message}`,
-      error,
-    );
-  }
-  switch (error.code) {
-    case '42883':
-    case '42846':
-      return new InputError(
-        `filter.rows: a column of ${tableName(
-          location,
-        )} has values that cannot be compared: ${error.message}`,
-        error,
-      );
-    case '2BP01':
-      return new ConflictError(
-        `The view ${view.name} has to change, and others have built on it: ${
-          error.detail ?? error.message
-        }. Drop or change those first`,
-        error,
-      );
-    default:
-      return error;
-  }
 }

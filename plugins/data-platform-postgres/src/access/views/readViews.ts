@@ -98,7 +98,7 @@ export async function readViews(
               WHERE x.grantee <> v.relowner
                 AND (x.grantee <> r.oid OR x.privilege_type <> 'SELECT')), '[]') AS others,
             coalesce(v.reloptions @> '{security_barrier=true}'
-              AND (p.definition = pg_get_viewdef(v.oid)
+              AND (p.definition = ${definitionOf('v.oid')}
                    OR p.server_version <> current_setting('server_version_num')::int / 10000),
               false) AS unchanged,
             coalesce(p.schema_name = n.nspname AND p.table_name = t.relname, false) AS "sameTable",
@@ -129,6 +129,18 @@ export async function readViews(
     ],
   );
   return new Map(rows.map(({ role, ...state }) => [role, state]));
+}
+
+/**
+ * Says in SQL what a view's query is, for comparison. As PostgreSQL keeps it:
+ * to have it written out would wait for whoever locks the table.
+ *
+ * @param view - an expression for the view's oid
+ * @internal
+ */
+export function definitionOf(view: string): string {
+  return `(SELECT md5(w.ev_action::text) FROM pg_catalog.pg_rewrite w
+            WHERE w.ev_class = ${view} AND w.rulename = '_RETURN')`;
 }
 
 /**
