@@ -116,8 +116,8 @@ export async function updateRequest(
 }
 
 /**
- * Rows of who may decide now, and of all who could or will: SQL filters lists
- * by them.
+ * Rows of who may decide now, and of all who could or will, as the request
+ * itself names them: SQL filters lists by them.
  */
 async function writeApprovers(
   trx: Knex.Transaction,
@@ -126,39 +126,41 @@ async function writeApprovers(
   const table = 'access_request_approvers';
   for (const chunk of chunksOf(requests)) {
     const known = chunk.filter(({ revision }) => revision > 1);
-    if (known.length > 0) {
-      await trx(table)
-        .whereIn(
-          'request_id',
-          known.map(({ id }) => id),
-        )
-        .andWhere('is_current', true)
-        .update({ is_current: false });
-    }
-    const rows = chunk.flatMap(approverRows);
+    await trx(table)
+      .whereIn('request_id', idsOf(known.filter(keepsApprovers)))
+      .andWhere('is_current', true)
+      .update({ is_current: false });
+    await trx(table)
+      .whereIn('request_id', idsOf(known.filter(one => !keepsApprovers(one))))
+      .delete();
+    const rows = chunk
+      .filter(one => one.revision === 1 || !keepsApprovers(one))
+      .flatMap(approverRows);
     for (const part of chunksOf(rows)) {
-      await trx(table)
-        .insert(part)
-        .onConflict(['request_id', 'approver'])
-        .merge(['is_current']);
+      await trx(table).insert(part);
     }
   }
 }
 
+/** A decision leaves approvers as they were, but for one of the policies. */
+function keepsApprovers({ state, steps }: RequestRecord): boolean {
+  return state !== 'pending' && steps.length > 0;
+}
+
 function approverRows(request: RequestRecord) {
-  const pending = request.state === 'pending';
-  const isNew = request.revision === 1;
-  const current = pending ? request.approvers : [];
-  // Whoever could decide one that is decided now is known already.
-  const all = new Set(
-    pending || isNew
-      ? [...request.approvers, ...request.steps.flatMap(step => step.approvers)]
-      : [],
-  );
+  const current = request.state === 'pending' ? request.approvers : [];
+  const all = new Set([
+    ...request.approvers,
+    ...request.steps.flatMap(step => step.approvers),
+  ]);
   return [...all].map(approver => ({
     request_id: request.id,
     approver,
     is_current: current.includes(approver),
     created_at: new Date(request.createdAt),
   }));
+}
+
+function idsOf(requests: readonly RequestRecord[]): string[] {
+  return requests.map(({ id }) => id);
 }

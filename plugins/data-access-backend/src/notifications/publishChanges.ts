@@ -4,7 +4,8 @@ import { ACCESS_SIGNAL_CHANNEL } from '@meshport/backstage-plugin-data-access-co
 import { CommitListener } from '../database/AccessDatabase';
 
 /**
- * Tells open pages of the requester and the approvers that a request changed.
+ * Tells open pages of the requester, those behind the holder and the approvers
+ * that a request changed.
  * A signal that is lost does no harm: pages load anew when they are opened.
  * @internal
  */
@@ -13,10 +14,14 @@ export function publishChanges(options: {
   logger: LoggerService;
 }): CommitListener {
   return ({ touched }) => {
-    for (const { id, requester, approvers } of touched) {
+    for (const { id, requester, holder, holderOwners, approvers } of touched) {
+      const parties = [requester, ...(holderOwners ?? [holder])];
       options.signals
         .publish({
-          recipients: { type: 'user', entityRef: [requester, ...approvers] },
+          recipients: {
+            type: 'user',
+            entityRef: [...new Set([...parties, ...approvers])],
+          },
           channel: ACCESS_SIGNAL_CHANNEL,
           message: { requestId: id },
         })

@@ -68,6 +68,9 @@ export function stepsRefusal(
   party: { requester: string; behind: readonly string[] },
 ): string | undefined {
   const name = `Port ${terms.port} ${terms.version} of ${terms.productTitle}`;
+  if (steps.length === 0) {
+    return `${name} has no approvers, so nobody could decide`;
+  }
   for (const { title, approvers, quorum } of steps) {
     if (approvers.length === 0) {
       return `${name} has no approvers for the step '${title}' and its product no owner, so nobody could decide`;

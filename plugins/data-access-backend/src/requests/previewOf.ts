@@ -11,11 +11,9 @@ export function previewOf(
   { item, view, holder, problems, existing, verdict }: Assessment,
   platforms: DataPlatforms,
 ): RequestPreview {
-  const { product, port, version, duration, filter } = item;
-  const { location, masks, endsWith, longestDuration } = view.terms;
-  const platform = platforms
-    .list()
-    .find(({ id }) => id === view.terms.platform);
+  const { product, port, version, duration } = item;
+  const { endsWith, longestDuration } = view.terms;
+  const right = rightInWords({ item, view, problems }, platforms);
   const timeIsGood = problems.every(({ field }) => field !== 'duration');
   return {
     product,
@@ -37,17 +35,7 @@ export function previewOf(
         ...(requiredBy && { requiredBy }),
       }),
     ),
-    ...(platform &&
-      location && {
-        right: platform.access.describe({
-          product,
-          port,
-          version,
-          location,
-          ...(filter && { filter }),
-          ...(masks.length > 0 && { masks }),
-        }),
-      }),
+    ...(right && { right }),
     ...(holder.principal && { principal: holder.principal }),
     ...(timeIsGood && {
       endsAt: endOf(
@@ -58,4 +46,33 @@ export function previewOf(
       ),
     }),
   };
+}
+
+/** Said by the engine's adapter, of what could be given as it is asked for. */
+function rightInWords(
+  { item, view, problems }: Pick<Assessment, 'item' | 'view' | 'problems'>,
+  platforms: DataPlatforms,
+): string | undefined {
+  const { platform: id, location, masks } = view.terms;
+  const platform = platforms.list().find(one => one.id === id);
+  const isPossible = problems.every(
+    ({ field }) => field !== 'port' && !field.startsWith('filter'),
+  );
+  if (!platform || !location || !isPossible) {
+    return undefined;
+  }
+  const { product, port, version, filter } = item;
+  try {
+    return platform.access.describe({
+      product,
+      port,
+      version,
+      location,
+      ...(filter && { filter }),
+      ...(masks.length > 0 && { masks }),
+    });
+  } catch {
+    // The product names a place the engine cannot read; its owner has to mend.
+    return undefined;
+  }
 }

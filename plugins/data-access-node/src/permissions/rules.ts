@@ -26,7 +26,8 @@ export const isRequester = createPermissionRule({
  */
 export const isApprover = createPermissionRule({
   name: 'IS_APPROVER',
-  description: 'Allow the approvers of the request and members of them',
+  description:
+    'Allow the approvers of any step of the request, and members of them',
   resourceRef: accessRequestResourceRef,
   paramsSchema: z.object({
     claims: z
@@ -35,8 +36,10 @@ export const isApprover = createPermissionRule({
         'Ownership entity refs, e.g. user:default/olivia, group:default/flight-operations',
       ),
   }),
-  apply: (request, { claims }) =>
-    request.approvers.some(approver => claims.includes(approver)),
+  apply: ({ approvers, steps = [] }, { claims }) =>
+    [...approvers, ...steps.flatMap(step => step.approvers)].some(approver =>
+      claims.includes(approver),
+    ),
   toQuery: ({ claims }) => ({ key: 'approver', values: claims }),
 });
 
