@@ -34,9 +34,7 @@ describe('plugin for the new frontend system', () => {
       apis: [...makeApis()],
       extensions: [createTestEntityPage({ entity: flightsEntity })],
     });
-    expect(
-      await screen.findByText('My requests and rights'),
-    ).toBeInTheDocument();
+    expect(await screen.findByText('What you have asked for')).toBeInTheDocument();
     expect(await screen.findByText('Safety analysis')).toBeInTheDocument();
   });
 

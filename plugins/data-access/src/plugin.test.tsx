@@ -56,7 +56,7 @@ describe('plugin for the old frontend system', () => {
   it('renders the page with its header', async () => {
     await renderOld(
       <Routes>
-        <Route path="/data-access" element={<DataAccessPage />} />
+        <Route path="/data-access/*" element={<DataAccessPage />} />
       </Routes>,
       { routeEntries: ['/data-access'] },
     );

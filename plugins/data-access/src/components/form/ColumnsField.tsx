@@ -18,8 +18,12 @@ const useStyles = makeStyles(
       border: `1px solid ${theme.palette.divider}`,
       borderRadius: theme.shape.borderRadius,
     },
-    head: { backgroundColor: theme.palette.background.paper },
-    name: { overflowWrap: 'anywhere' },
+    head: {
+      backgroundColor: theme.palette.background.paper,
+      wordBreak: 'normal',
+    },
+    cell: { wordBreak: 'normal', overflowWrap: 'anywhere' },
+    word: { wordBreak: 'normal' },
   }),
   { name: 'MeshportAccessColumns' },
 );
@@ -40,6 +44,7 @@ export function ColumnsField(props: {
   const { id, label, columns, chosen, onChange, problem, disabled } = props;
   const classes = useStyles();
   const names = columns.map(({ name }) => name);
+  const masked = columns.some(({ mask }) => mask);
   const isChosen = (name: string) => chosen?.includes(name) ?? true;
   const count = names.filter(isChosen).length;
   const choose = (name: string, on: boolean) =>
@@ -68,7 +73,9 @@ export function ColumnsField(props: {
               </TableCell>
               <TableCell className={classes.head}>Type</TableCell>
               <TableCell className={classes.head}>Classification</TableCell>
-              <TableCell className={classes.head}>You read</TableCell>
+              {masked && (
+                <TableCell className={classes.head}>You read</TableCell>
+              )}
             </TableRow>
           </TableHead>
           <TableBody>
@@ -86,12 +93,18 @@ export function ColumnsField(props: {
                       />
                     </TableCell>
                   )}
-                  <TableCell className={classes.name}>
+                  <TableCell className={classes.cell}>
                     <code>{name}</code>
                   </TableCell>
-                  <TableCell>{type}</TableCell>
-                  <TableCell>{classification}</TableCell>
-                  <TableCell>{maskInWords(mask)}</TableCell>
+                  <TableCell className={classes.word}>{type}</TableCell>
+                  <TableCell className={classes.word}>
+                    {classification}
+                  </TableCell>
+                  {masked && (
+                    <TableCell className={classes.word}>
+                      {maskInWords(mask)}
+                    </TableCell>
+                  )}
                 </TableRow>
               ),
             )}

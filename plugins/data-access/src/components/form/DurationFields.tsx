@@ -26,14 +26,10 @@ export function DurationFields(props: {
   onChange: (changes: Partial<DurationValues>) => void;
   problems: { duration?: string; customDays?: string };
   disabled: boolean;
-  /**
-   * When rights would end that are granted now, as the backend says; `null`
-   * while that is not known and cannot be told from the duration. Told from the
-   * duration when absent.
-   */
-  endsAt?: string | null;
+  /** What to say about the end, when the duration alone does not tell it. */
+  endHelp?: string;
 }) {
-  const { id, longest, values, onChange, problems, disabled, endsAt } = props;
+  const { id, longest, values, onChange, problems, disabled, endHelp } = props;
   const now = DateTime.now();
   const choices = durationChoices(longest, now, values.duration);
   const most = longestDays(longest, now);
@@ -43,9 +39,8 @@ export function DurationFields(props: {
       : choices.some(choice => choice.value === values.duration);
   const custom = known && values.duration === CUSTOM_DURATION;
   const help =
-    endsAt !== undefined
-      ? endInWords(endsAt ? DateTime.fromISO(endsAt) : undefined)
-      : endInWords(endOfDuration((known && chosenDuration(values)) || '', now));
+    endHelp ??
+    endInWords(endOfDuration((known && chosenDuration(values)) || '', now));
 
   return (
     <>
@@ -87,7 +82,8 @@ export function DurationFields(props: {
   );
 }
 
-function endInWords(end: DateTime | undefined): string | undefined {
+/** Says when a right would end that is granted now. */
+export function endInWords(end: DateTime | undefined): string | undefined {
   return end?.isValid
     ? `If it is granted now, the right ends on ${formatMoment(end)}`
     : undefined;

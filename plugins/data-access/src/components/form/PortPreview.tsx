@@ -36,6 +36,9 @@ export function PortPreview(props: {
     return <BeforePreview offer={offer} holder={holder} />;
   }
   const { policy, steps, right, principal, endsAt } = preview;
+  const saidBySteps = steps.some(
+    ({ requiredBy }) => requiredBy?.reason === policy.reason,
+  );
   return (
     <>
       {policy.outcome === 'decide' ? (
@@ -44,7 +47,7 @@ export function PortPreview(props: {
             {steps.length > 1 ? 'They decide in turn:' : 'Who decides:'}
           </Typography>
           <StepsList steps={steps} />
-          {policy.reason && (
+          {!saidBySteps && (
             <Typography variant="body2" gutterBottom>
               {policy.reason}
             </Typography>

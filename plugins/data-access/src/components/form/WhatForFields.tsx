@@ -2,7 +2,8 @@ import Alert from '@material-ui/lab/Alert';
 import { RequestPreview } from '@meshport/backstage-plugin-data-access-common';
 import { CommonOffer } from '../../model/ask/commonOffer';
 import { WhatFor } from '../../model/ask/formValues';
-import { DurationFields } from './DurationFields';
+import { DateTime } from 'luxon';
+import { DurationFields, endInWords } from './DurationFields';
 import { PurposeField } from './PurposeField';
 
 /** What the data is for, and for how long. */
@@ -20,8 +21,6 @@ export function WhatForFields(props: {
 }) {
   const { id, offer, values, onChange, problems, disabled } = props;
   const { byCalendar, previews } = props;
-  const ends = [...new Set(previews.map(preview => preview?.endsAt))];
-  const unknown = byCalendar ? null : undefined;
   return (
     <>
       {offer.purposes ? (
@@ -45,8 +44,25 @@ export function WhatForFields(props: {
         onChange={onChange}
         problems={problems}
         disabled={disabled}
-        endsAt={ends.length === 1 && ends[0] ? ends[0] : unknown}
+        endHelp={endHelp(
+          previews.flatMap(preview => preview?.endsAt ?? []),
+          byCalendar,
+        )}
       />
     </>
   );
+}
+
+/** What is known of the ends of rights, ISO timestamps. */
+function endHelp(ends: string[], byCalendar: boolean): string | undefined {
+  const different = new Set(ends);
+  if (different.size > 1) {
+    return 'Each right has an end of its own; see what will come of it';
+  }
+  if (different.size === 1) {
+    return endInWords(DateTime.fromISO(ends[0]));
+  }
+  return byCalendar
+    ? 'Rights to this data end with a calendar period'
+    : undefined;
 }

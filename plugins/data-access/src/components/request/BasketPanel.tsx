@@ -8,13 +8,9 @@ import { nameOf } from '../../model/names';
 import { requestDetailsRouteRef } from '../../routes';
 import { RequestStateChip } from '../shared/RequestStateChip';
 
-/** What was asked for at the same time, each with a state of its own. */
-export function BasketPanel(props: {
-  requests: AccessRequest[];
-  /** Id of the request that is shown. */
-  current: string;
-}) {
-  const { requests, current } = props;
+/** What else was asked for at the same time, each with a state of its own. */
+export function BasketPanel(props: { requests: AccessRequest[] }) {
+  const { requests } = props;
   const detailsPath = useRouteRef(requestDetailsRouteRef);
   return (
     <InfoCard title="Asked for at once">
@@ -25,13 +21,7 @@ export function BasketPanel(props: {
           return (
             <ListItem key={id} disableGutters>
               <ListItemText
-                primary={
-                  id === current ? (
-                    <span aria-current="page">{name} (this one)</span>
-                  ) : (
-                    <Link to={detailsPath({ id })}>{name}</Link>
-                  )
-                }
+                primary={<Link to={detailsPath({ id })}>{name}</Link>}
               />
               <RequestStateChip request={request} />
             </ListItem>

@@ -49,28 +49,24 @@ export function PolicyPanel(props: { policy: PolicyDecision }) {
         </Typography>
       </Box>
       <Typography paragraph>{reason}</Typography>
-      {rules.length > 0 && (
-        <ul aria-label="Rules">
-          {rules.map(({ policy, rule, title, result, reason: why }) => (
-            <li key={`${policy} ${rule}`}>
-              <Typography variant="body2">
-                <strong>{title}</strong> {RESULTS[result]}
-                {result === 'does-not-apply' ? '' : `: ${why}`}
-              </Typography>
-            </li>
-          ))}
-        </ul>
-      )}
+      <RuleList
+        label="Rules that apply"
+        rules={rules.filter(({ result }) => result !== 'does-not-apply')}
+      />
       <Accordion variant="outlined" TransitionProps={{ unmountOnExit: true }}>
         <AccordionSummary
           expandIcon={<ExpandMoreIcon />}
           aria-controls="access-policy-details"
           id="access-policy-heading"
         >
-          <Typography>Versions and inputs</Typography>
+          <Typography>Other rules, versions and inputs</Typography>
         </AccordionSummary>
         <AccordionDetails>
           <Box width="100%" overflow="auto">
+            <RuleList
+              label="Rules that do not apply"
+              rules={rules.filter(({ result }) => result === 'does-not-apply')}
+            />
             <CodeSnippet
               text={JSON.stringify({ versions, inputs }, undefined, 2)}
               language="json"
@@ -81,4 +77,20 @@ export function PolicyPanel(props: { policy: PolicyDecision }) {
       </Accordion>
     </InfoCard>
   );
+}
+
+function RuleList(props: { label: string; rules: RuleResult[] }) {
+  const { label, rules } = props;
+  return rules.length > 0 ? (
+    <ul aria-label={label}>
+      {rules.map(({ policy, rule, title, result, reason }) => (
+        <li key={`${policy} ${rule}`}>
+          <Typography variant="body2">
+            <strong>{title}</strong> {RESULTS[result]}
+            {result === 'does-not-apply' ? '' : `: ${reason}`}
+          </Typography>
+        </li>
+      ))}
+    </ul>
+  ) : null;
 }

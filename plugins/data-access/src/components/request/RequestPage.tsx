@@ -116,9 +116,7 @@ function RequestDetailsView(props: {
       <Grid item xs={12} md={5}>
         <Stack>
           {request.steps.length > 0 && <StepsPanel request={request} />}
-          {basket.some(({ id }) => id !== request.id) && (
-            <BasketPanel requests={basket} current={request.id} />
-          )}
+          {basket.length > 0 && <BasketPanel requests={basket} />}
           <Timeline events={events} />
         </Stack>
       </Grid>

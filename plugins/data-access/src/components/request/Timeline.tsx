@@ -6,6 +6,7 @@ import ListItemText from '@material-ui/core/ListItemText';
 import { AccessEvent } from '@meshport/backstage-plugin-data-access-common';
 import { Moment } from '@meshport/backstage-plugin-data-mesh-react';
 import { describeEvent } from '../../model/describeEvent';
+import { eventDetails } from '../../model/eventDetails';
 
 /** Everything that happened, newest first, from the append-only log. */
 export function Timeline(props: { events: AccessEvent[] }) {
@@ -31,6 +32,12 @@ export function Timeline(props: { events: AccessEvent[] }) {
                   )}
                   {', '}
                   <Moment at={event.at} />
+                  {eventDetails(event).map(text => (
+                    <span key={text}>
+                      <br />
+                      {text}
+                    </span>
+                  ))}
                   {event.comment && (
                     <>
                       <br />“{event.comment}”

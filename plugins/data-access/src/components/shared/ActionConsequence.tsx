@@ -51,8 +51,12 @@ function sentence(
         <>
           {question && (
             <>
-              <EntityRefLink entityRef={question.by} hideIcon /> asks: “
-              {question.text}”{' '}
+              {question.by === 'system' ? (
+                'The portal'
+              ) : (
+                <EntityRefLink entityRef={question.by} hideIcon />
+              )}{' '}
+              asks: “{question.text}”{' '}
             </>
           )}
           With your answer the request waits for a decision again.

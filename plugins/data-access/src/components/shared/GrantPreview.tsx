@@ -1,6 +1,7 @@
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
+import { AccessCadence } from '@meshport/backstage-plugin-data-mesh-common';
 import {
   ClassificationChip,
   durationInWords,
@@ -13,6 +14,7 @@ import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { usePorts } from '../../hooks/usePorts';
 import { columnsInWords, rowsInWords } from '../../model/filterWords';
+import { maskInWords } from '../../model/maskWords';
 import { leftOf } from '../../model/request/narrowing';
 
 /**
@@ -24,11 +26,10 @@ export function GrantPreview(props: { request: AccessRequest }) {
   const findPort = usePorts(useMemo(() => [request], [request]));
   const port = findPort(request);
   const { duration, filter } = leftOf(request);
-  // Rights that end with a calendar period end where the backend says.
-  const end = port?.access?.endsWith
-    ? undefined
-    : endOfDuration(duration, DateTime.now());
   const steps = request.steps.length;
+  const masks = (port?.access?.masks ?? []).filter(
+    ({ column }) => filter?.columns?.includes(column) ?? true,
+  );
 
   return (
     <>
@@ -59,8 +60,19 @@ export function GrantPreview(props: { request: AccessRequest }) {
               </>
             ),
           },
-          { label: 'Columns', value: columnsInWords(filter), wide: true },
-          { label: 'Rows', value: rowsInWords(filter), wide: true },
+          {
+            label: 'Columns',
+            value: columnsInWords(filter),
+            wide: Boolean(filter?.columns),
+          },
+          { label: 'Rows', value: rowsInWords(filter) },
+          {
+            label: 'Masked',
+            value: masks
+              .map(({ column, mask }) => `${column}: ${maskInWords(mask)}`)
+              .join('; '),
+            wide: true,
+          },
           {
             label: 'Where',
             value: port && (
@@ -79,12 +91,23 @@ export function GrantPreview(props: { request: AccessRequest }) {
           { label: 'Purpose', value: request.purpose },
           {
             label: 'For how long',
-            value: `${durationInWords(duration)}${
-              end ? `, until about ${formatMoment(end)}` : ''
-            }`,
+            value: timeInWords(duration, port?.access?.endsWith),
           },
         ]}
       />
     </>
   );
+}
+
+/** Rights that end with a calendar period end where the backend says. */
+function timeInWords(
+  duration: string,
+  endsWith: AccessCadence | undefined,
+): string {
+  const words = durationInWords(duration);
+  const end = endOfDuration(duration, DateTime.now());
+  if (endsWith) {
+    return `${words}, to the end of a ${endsWith}`;
+  }
+  return end ? `${words}, until about ${formatMoment(end)}` : words;
 }

@@ -42,6 +42,10 @@ export function LessFields(
             onChange={onChange}
             problems={problems}
             disabled={disabled}
+            endHelp={
+              offer.value?.endsWith &&
+              `Rights end with the ${offer.value.endsWith}, in UTC`
+            }
           />
           {offer.error && (
             <Alert severity="info">

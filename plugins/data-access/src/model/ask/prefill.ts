@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { RequestFormValues, withPort } from './formValues';
 import { addressOfPorts, portsInAddress } from './portRefs';
 
-const filterSchema = z.object({
+/** What a right is narrowed to, as it comes from outside. */
+export const filterSchema = z.object({
   columns: z.array(z.string()).optional(),
   rows: z
     .array(z.object({ column: z.string(), values: z.array(z.string()) }))
