@@ -58,7 +58,35 @@ export interface Config {
     /** How often to look for grants whose time is over. Default 10 seconds. */
     sweepInterval?: HumanDuration | string;
 
-    /** How often to compare active grants with the engine. Default 5 minutes. */
+    /**
+     * How long before its end the holder of a right is told of it, once. Default
+     * 14 days. Rights that were asked for less time are not announced.
+     */
+    expiringSoon?: HumanDuration | string;
+
+    /**
+     * How often to look whether rights that were given may stay. Default 5
+     * minutes.
+     */
+    standingInterval?: HumanDuration | string;
+
+    /**
+     * How long a right stays, with a warning, after something has come to stand
+     * against it. Zero ends it at once.
+     */
+    grace?: {
+      /** The product or the port is no longer in the catalog. Default 1 hour. */
+      retired?: HumanDuration | string;
+      /** The holder, or their login role, is gone. Default 1 hour. */
+      departed?: HumanDuration | string;
+      /**
+       * A rule no longer allows it, or who answers for the right of a team or a
+       * data product has left. Default 7 days.
+       */
+      policy?: HumanDuration | string;
+    };
+
+    /** How often to compare the engines with the grants. Default 5 minutes. */
     driftInterval?: HumanDuration | string;
 
     /** What changes the engines, on every replica of the backend. */

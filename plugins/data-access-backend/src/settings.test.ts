@@ -19,7 +19,10 @@ describe('readSettings', () => {
         },
       },
       sweepInterval: { seconds: 10 },
+      standingInterval: { minutes: 5 },
       driftInterval: { minutes: 5 },
+      grace: { retired: 3_600_000, departed: 3_600_000, policy: 604_800_000 },
+      expiringSoon: 1_209_600_000,
     });
     expect(read().requests.lapseAfter.toISO()).toBe('P30D');
   });
@@ -33,7 +36,13 @@ describe('readSettings', () => {
     expect(settings.worker.retry.longestDelay).toBe(60_000);
   });
 
+  it('lets a grace be none at all, and nothing else', () => {
+    expect(read({ grace: { policy: { days: 0 } } }).grace.policy).toBe(0);
+  });
+
   it.each([
+    [{ grace: { departed: { days: -1 } } }, 'dataAccess.grace.departed'],
+    [{ expiringSoon: { days: 0 } }, 'dataAccess.expiringSoon'],
     [{ sweepInterval: { seconds: 0 } }, 'dataAccess.sweepInterval'],
     [
       { worker: { retry: { attemptsBeforeAlarm: 0 } } },

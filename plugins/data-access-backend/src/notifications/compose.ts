@@ -12,6 +12,8 @@ export interface Message {
   /** Whole sentences, as a mail could say them. */
   description?: string;
   severity?: 'high' | 'normal';
+  /** The dialog to open on the page, e.g. `renew`. */
+  dialog?: string;
   /** Entity ref of who is not to hear of it, though a group of theirs is. */
   exclude?: string;
 }
@@ -25,7 +27,7 @@ export interface Message {
 export function compose(
   request: { id: string },
   recipients: readonly string[],
-  { exclude, ...content }: Message,
+  { exclude, dialog, ...content }: Message,
 ): NotificationSendOptions {
   return {
     recipients: {
@@ -36,7 +38,7 @@ export function compose(
     payload: {
       severity: 'normal',
       ...content,
-      link: `/data-access/requests/${request.id}`,
+      link: `/data-access/requests/${request.id}${dialog ? `#${dialog}` : ''}`,
       topic: 'data-access',
       scope: `data-access:${request.id}`,
     },

@@ -105,6 +105,7 @@ export function expiringSoonMessage(
     description: `${subject(grant)} can read it until ${moment(
       grant.expiresAt,
     )}. If it is still needed, ask for a renewal now: the right then goes on without a gap.`,
+    dialog: 'renew',
   });
 }
 
