@@ -34,7 +34,9 @@ describe('plugin for the new frontend system', () => {
       apis: [...makeApis()],
       extensions: [createTestEntityPage({ entity: flightsEntity })],
     });
-    expect(await screen.findByText('What you have asked for')).toBeInTheDocument();
+    expect(
+      await screen.findByText('What you have asked for'),
+    ).toBeInTheDocument();
     expect(await screen.findByText('Safety analysis')).toBeInTheDocument();
   });
 
