@@ -32,8 +32,8 @@ export class ReaderHistory {
   }
 
   /**
-   * Who could read at a moment, in the order in which the rights were asked of
-   * the engine. A page may hold fewer than asked for and not be the last.
+   * Who could read at a moment; the rights that were asked of the engine last
+   * come first. A page may hold fewer than asked for and not be the last.
    *
    * @param query - `at` by the database's clock now when absent
    * @param allowed - which requests the caller may see; all when absent
@@ -74,7 +74,8 @@ export class ReaderHistory {
       .where('at', '<=', at)
       .whereExists(this.#ofSameGrant('grant.activated', at))
       .whereNotExists(this.#ofSameGrant('grant.ended', at))
-      .orderBy('sequence')
+      // From the end of the log: most of what is older has ended.
+      .orderBy('sequence', 'desc')
       .limit(limit + 1)
       .select<Candidate[]>('sequence', 'request_id', 'grant_id');
     if (principal !== undefined) {
@@ -91,7 +92,7 @@ export class ReaderHistory {
       );
     }
     if (cursor !== undefined) {
-      found.where('sequence', '>', sequenceOf(cursor));
+      found.where('sequence', '<', sequenceOf(cursor));
     }
     whereSeen(found, allowed);
     return found;
@@ -154,7 +155,7 @@ function sequenceOf(cursor: string): number {
   const sequence = Number(cursor);
   if (!Number.isSafeInteger(sequence) || sequence < 0) {
     throw new InputError(
-      'cursor: not a cursor of this list; leave it out to begin at the first',
+      'cursor: not a cursor of this list; leave it out to begin at the newest right',
     );
   }
   return sequence;
