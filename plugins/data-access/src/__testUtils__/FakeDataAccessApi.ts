@@ -17,6 +17,9 @@ import {
   makeResponseError,
 } from './fixtures';
 
+const NOW = '2026-11-22T10:00:00.000Z';
+const ALARMS = ['grant_failed', 'revoke_failed', 'drifted'];
+
 /**
  * A backend in memory: it holds details of requests, answers as the contract
  * of the API says, and records what it was told to do in `changes`. `failNext`
@@ -204,8 +207,6 @@ export class FakeDataAccessApi
   }
 }
 
-const NOW = '2026-11-22T10:00:00.000Z';
-
 function stateAfter({ verdict }: Decision) {
   return { state: verdict === 'approve' ? 'approved' : 'denied' } as const;
 }
@@ -222,5 +223,3 @@ function matches(request: AccessRequest, query: ListRequestsQuery): boolean {
     (!alarm || ALARMS.includes(grant?.state ?? ''))
   );
 }
-
-const ALARMS = ['grant_failed', 'revoke_failed', 'drifted'];

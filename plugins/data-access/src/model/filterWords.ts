@@ -25,7 +25,9 @@ export function rowsInWords(filter: AccessFilter | undefined): string {
 
 /** What a right is narrowed to in one line. */
 export function filterInWords(filter: AccessFilter | undefined): string {
-  return `${columnsInWords(filter)}, ${rowsInWords(filter)}`;
+  return filter?.columns || filter?.rows?.length
+    ? `${columnsInWords(filter)}, ${rowsInWords(filter)}`
+    : 'all columns and rows';
 }
 
 /**

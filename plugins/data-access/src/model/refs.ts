@@ -1,5 +1,7 @@
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 
+const NAME = /^[^:/\s]+$/;
+
 /**
  * Reads an entity ref as people write it.
  *
@@ -12,12 +14,11 @@ export function parseRef(
   defaultKind: string,
 ): string | undefined {
   try {
-    return stringifyEntityRef(
-      parseEntityRef(text.trim(), {
-        defaultKind,
-        defaultNamespace: 'default',
-      }),
-    );
+    const ref = parseEntityRef(text.trim(), {
+      defaultKind,
+      defaultNamespace: 'default',
+    });
+    return NAME.test(ref.name) ? stringifyEntityRef(ref) : undefined;
   } catch {
     return undefined;
   }
@@ -25,9 +26,7 @@ export function parseRef(
 
 /** As people would write an entity ref: without what goes without saying. */
 export function shortRef(ref: string | undefined, defaultKind: string): string {
-  if (!ref) {
-    return '';
-  }
-  const prefix = `${defaultKind.toLowerCase()}:default/`;
-  return ref.startsWith(prefix) ? ref.slice(prefix.length) : ref;
+  const short = ref?.replace(':default/', ':') ?? '';
+  const kind = `${defaultKind.toLowerCase()}:`;
+  return short.startsWith(kind) ? short.slice(kind.length) : short;
 }

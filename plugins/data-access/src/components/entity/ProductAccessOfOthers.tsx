@@ -33,7 +33,7 @@ export function ProductAccessOfOthers(props: { product: DataProductEntity }) {
   }
   return (
     <Stack>
-      <ProductWaiting product={ref} viewer={viewer} />
+      <ProductWaiting product={ref} />
       <ProductReaders product={ref} viewer={viewer} />
       <DriftCard product={ref} />
       <Typography>

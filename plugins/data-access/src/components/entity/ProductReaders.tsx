@@ -32,7 +32,7 @@ export function ProductReaders(props: {
         list={list}
         arrange={items => [...items].sort((a, b) => byEnd(a.grant, b.grant))}
         columns={[
-          holderColumn(viewer),
+          { ...holderColumn(viewer), title: 'Who' },
           portColumn,
           filterColumn,
           purposeColumn,

@@ -5,7 +5,6 @@ import { requestDetailsRouteRef } from '../../routes';
 import {
   actionsColumn,
   askedColumn,
-  holderColumn,
   portColumn,
   purposeColumn,
   requesterColumn,
@@ -18,9 +17,8 @@ import { useRequestList } from '../lists/useRequestList';
 export function ProductWaiting(props: {
   /** Entity ref. */
   product: string;
-  viewer: string;
 }) {
-  const { product, viewer } = props;
+  const { product } = props;
   const list = useRequestList({ scope: 'all', product, state: ['pending'] });
   return (
     <section
@@ -33,7 +31,6 @@ export function ProductWaiting(props: {
         list={list}
         columns={[
           requesterColumn,
-          holderColumn(viewer),
           portColumn,
           purposeColumn,
           stateColumn,

@@ -20,16 +20,13 @@ export function RefFilter(props: {
   onChange: (ref: string | undefined) => void;
 }) {
   const { id, label, defaultKind, value, onChange } = props;
-  const shown = shortRef(value, defaultKind);
-  const [typed, setTyped] = useState(shown);
-  const handedOn = useRef(shown);
+  const [typed, setTyped] = useState(() => shortRef(value, defaultKind));
   const ref = typed ? parseRef(typed, defaultKind) : undefined;
   const wrong = Boolean(typed) && !ref;
 
   useDebounce(
     () => {
-      if (typed !== handedOn.current && !wrong) {
-        handedOn.current = typed;
+      if (!wrong && ref !== value) {
         onChange(ref);
       }
     },
@@ -37,12 +34,13 @@ export function RefFilter(props: {
     [typed],
   );
   // The address changes by other ways, too: back, "show all".
+  const latest = useRef(ref);
+  latest.current = ref;
   useEffect(() => {
-    if (shown !== handedOn.current) {
-      handedOn.current = shown;
-      setTyped(shown);
+    if (latest.current !== value) {
+      setTyped(shortRef(value, defaultKind));
     }
-  }, [shown]);
+  }, [value, defaultKind]);
 
   return (
     <TextField

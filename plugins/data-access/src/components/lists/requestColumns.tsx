@@ -47,8 +47,17 @@ export const productColumn = column('Product', request => (
   <EntityRefLink entityRef={request.product} defaultKind="DataProduct" />
 ));
 
-export const requesterColumn = column('Who', request => (
-  <EntityRefLink entityRef={request.requester} defaultKind="User" />
+/** Who asked, and for whom where it is not for themselves. */
+export const requesterColumn = column('Who', ({ requester, holder }) => (
+  <>
+    <EntityRefLink entityRef={requester} defaultKind="User" />
+    {holder !== requester && (
+      <>
+        {' '}
+        for <EntityRefLink entityRef={holder} />
+      </>
+    )}
+  </>
 ));
 
 /** Who is to hold the right. */
@@ -63,7 +72,7 @@ export const purposeColumn = column('Purpose', request =>
 );
 
 /** What the right is narrowed to. */
-export const filterColumn = column('What of it', request =>
+export const filterColumn = column('Which data', request =>
   filterInWords(
     request.grant?.filter ?? request.granted?.filter ?? request.filter,
   ),

@@ -90,9 +90,9 @@ export function WhatIfForm(props: {
             <Choice
               label="Requests of the last"
               value={days}
-              options={PERIODS.map(value => ({
-                value,
-                label: `${value} days`,
+              options={PERIODS.map(period => ({
+                value: period,
+                label: `${period} days`,
               }))}
               onChange={setDays}
             />

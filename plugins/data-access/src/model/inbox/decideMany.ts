@@ -16,6 +16,14 @@ export interface Outcome {
 /** How many the backend takes at once. */
 const LARGEST_CALL = 1000;
 
+const STATE_WORDS: Record<AccessRequest['state'], string> = {
+  pending: 'Approved; others still have to decide',
+  approved: 'Approved',
+  denied: 'Denied',
+  cancelled: 'Cancelled meanwhile',
+  lapsed: 'Lapsed meanwhile',
+};
+
 /**
  * Decides about requests, each on the revision that was shown. One that is not
  * possible keeps none of the others.
@@ -58,11 +66,3 @@ function outcomeOf(
   }
   return { request, decided: true, words: STATE_WORDS[result.state] };
 }
-
-const STATE_WORDS: Record<AccessRequest['state'], string> = {
-  pending: 'Approved; others still have to decide',
-  approved: 'Approved',
-  denied: 'Denied',
-  cancelled: 'Cancelled meanwhile',
-  lapsed: 'Lapsed meanwhile',
-};

@@ -1,9 +1,7 @@
 import { EmptyState } from '@backstage/core-components';
 import Button from '@material-ui/core/Button';
-import { useViewer } from '../../../hooks/useViewer';
 import {
   askedColumn,
-  holderColumn,
   portColumn,
   productColumn,
   purposeColumn,
@@ -18,7 +16,6 @@ import { queryOf, useRequestFilter } from './useRequestFilter';
 
 /** Every request that the viewer may see. */
 export function AllRequests() {
-  const viewer = useViewer();
   const [filter, setFilter] = useRequestFilter();
   const list = useRequestList(queryOf(filter));
   const narrowed =
@@ -33,7 +30,6 @@ export function AllRequests() {
         list={list}
         columns={[
           requesterColumn,
-          holderColumn(viewer),
           productColumn,
           portColumn,
           purposeColumn,

@@ -15,6 +15,7 @@ import { useRef, useState } from 'react';
 import { ACTION_TEXTS } from '../../../model/actions';
 import { decideMany, Outcome } from '../../../model/inbox/decideMany';
 import { OddRequest } from '../../../model/inbox/groupRequests';
+import { useInboxStyles } from './inboxStyles';
 import { RequestLine } from './RequestLine';
 
 /** Asks once before it decides about several requests. */
@@ -29,6 +30,7 @@ export function BulkDialog(props: {
 }) {
   const { verdict, requests, odd, onDone, onClose } = props;
   const api = useApi(dataAccessApiRef);
+  const classes = useInboxStyles();
   const { attempt, busy, error } = useAttempt();
   const [comment, setComment] = useState('');
   const [problem, setProblem] = useState<string>();
@@ -75,7 +77,7 @@ export function BulkDialog(props: {
           decide.
         </Alert>
       )}
-      <Typography component="ul">
+      <Typography component="ul" className={classes.list} tabIndex={0}>
         {requests.map(request => (
           <RequestLine
             key={request.id}

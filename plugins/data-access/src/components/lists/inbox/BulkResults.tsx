@@ -9,6 +9,7 @@ import {
   ToneChip,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { Outcome } from '../../../model/inbox/decideMany';
+import { useInboxStyles } from './inboxStyles';
 import { RequestLine } from './RequestLine';
 
 /** What became of each of the requests; those that failed come first. */
@@ -19,6 +20,7 @@ export function BulkResults(props: {
   onClose: () => void;
 }) {
   const { outcomes, failure, onClose } = props;
+  const classes = useInboxStyles();
   const failed = outcomes.filter(({ decided }) => !decided);
   const decided = outcomes.filter(outcome => outcome.decided);
   return (
@@ -40,7 +42,7 @@ export function BulkResults(props: {
             Those that were not decided stay as they were and stay chosen.
           </Typography>
         )}
-        <Typography component="ul">
+        <Typography component="ul" className={classes.list} tabIndex={0}>
           {[...failed, ...decided].map(outcome => (
             <RequestLine key={outcome.request.id} request={outcome.request}>
               <div>
@@ -54,7 +56,7 @@ export function BulkResults(props: {
         </Typography>
       </DialogContent>
       <DialogActions>
-        <Button onClick={onClose} autoFocus color="primary">
+        <Button onClick={onClose} color="primary">
           Close
         </Button>
       </DialogActions>

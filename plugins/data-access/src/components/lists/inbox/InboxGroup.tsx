@@ -39,6 +39,7 @@ export function InboxGroup(props: {
     <Paper component="section" aria-label={`Requests for ${name}`}>
       <div className={classes.heading}>
         <Checkbox
+          color="primary"
           checked={chosen === alike.length}
           indeterminate={chosen > 0 && chosen < alike.length}
           onChange={(_event, checked) => rows.choose(alike, checked)}
@@ -70,8 +71,8 @@ export function InboxGroup(props: {
           <TableRow>
             <TableCell padding="checkbox" />
             <TableCell>Who</TableCell>
-            <TableCell>For how long</TableCell>
-            <TableCell>Asked</TableCell>
+            <TableCell className={classes.narrow}>For how long</TableCell>
+            <TableCell className={classes.narrow}>Asked</TableCell>
             <TableCell align="right">Actions</TableCell>
           </TableRow>
         </TableHead>

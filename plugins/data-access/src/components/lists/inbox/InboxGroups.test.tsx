@@ -55,7 +55,7 @@ describe('inbox', () => {
       screen.getByRole('region', { name: 'Requests for flights 1.0.0' }),
     );
     expect(
-      group.getByText(/3 alike: “Safety analysis”, all columns, all rows/),
+      group.getByText(/3 alike: “Safety analysis”, all columns and rows/),
     ).toBeInTheDocument();
     expect(await group.findByText('Internal')).toBeInTheDocument();
     const odd = within(rowOf('d'));

@@ -47,12 +47,13 @@ export function InboxRow(props: {
     >
       <TableCell padding="checkbox">
         <Checkbox
+          color="primary"
           checked={rows.isChosen(request)}
           onChange={(_event, checked) => rows.choose([request], checked)}
           inputProps={{ 'aria-label': `Choose ${whose}` }}
         />
       </TableCell>
-      <TableCell>
+      <TableCell className={classes.wide}>
         <EntityRefLink entityRef={requester} defaultKind="User" />
         {holder !== requester && (
           <>
@@ -67,15 +68,17 @@ export function InboxRow(props: {
         )}
         <Differences of={differences} />
       </TableCell>
-      <TableCell>{durationInWords(request.duration)}</TableCell>
-      <TableCell>
-        <Moment at={request.createdAt} short />
+      <TableCell className={classes.narrow}>
+        {durationInWords(request.duration)}
+      </TableCell>
+      <TableCell className={classes.narrow}>
+        <Moment at={request.createdAt} short />{' '}
         {request.question && !request.question.answer && (
           <ToneChip label="Waits for an answer" tone="notice" />
         )}
       </TableCell>
-      <TableCell>
-        <Box display="flex" justifyContent="flex-end" whiteSpace="nowrap">
+      <TableCell className={classes.narrow}>
+        <Box display="flex" justifyContent="flex-end">
           <Button
             size="small"
             color="primary"

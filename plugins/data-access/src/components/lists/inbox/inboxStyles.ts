@@ -26,6 +26,14 @@ export const useInboxStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     common: { flexBasis: '100%', paddingLeft: theme.spacing(5.5) },
+    narrow: { whiteSpace: 'nowrap', width: '1%' },
+    wide: { wordBreak: 'normal', overflowWrap: 'anywhere' },
+    list: {
+      maxHeight: '40vh',
+      overflow: 'auto',
+      margin: theme.spacing(2, 0),
+      '& > li + li': { marginTop: theme.spacing(1) },
+    },
     row: {
       '&:focus, &[aria-current]': {
         outline: `2px solid ${theme.palette.primary.main}`,
