@@ -91,6 +91,29 @@ export interface Config {
        */
       terminateSessions?: boolean;
       /**
+       * How rights are given in this database.
+       */
+      access?: {
+        /**
+         * The schema that Meshport makes for the views consumers read: lower
+         * case letters, digits and underscores. Its tables are never offered.
+         * Default `meshport`.
+         */
+        schema?: string;
+        /**
+         * How long it may take to prove that a new view with a row filter or
+         * masks shows what it should, for each statement. A right that cannot
+         * be proved in time is refused. Default 10 seconds.
+         */
+        proofTimeout?: HumanDuration | string;
+      };
+      /**
+       * Roles that are expected to read everything, beside superusers and the
+       * owners of tables: login roles, or roles whose members are meant. They
+       * are no drift.
+       */
+      administrators?: string[];
+      /**
        * How the quality of data is measured in this database.
        */
       measurement?: {

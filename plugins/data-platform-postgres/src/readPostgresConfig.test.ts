@@ -30,6 +30,8 @@ describe('the configuration of a PostgreSQL database', () => {
       lockTimeout: 10_000,
       schemas: { include: ['*'], exclude: ['meshport_internal'] },
       terminateSessions: false,
+      access: { schema: 'meshport', proofTimeout: 10_000 },
+      administrators: [],
       measurement: { concurrency: 2, statementTimeout: 120_000 },
     });
   });
@@ -54,6 +56,8 @@ describe('the configuration of a PostgreSQL database', () => {
           owners: { Mart_2: ['Finance', 'user:ops/Ann'], 'raw data': [] },
         },
         terminateSessions: true,
+        access: { schema: 'shared_data', proofTimeout: '1m' },
+        administrators: ['dba', 'Backup "role"'],
         measurement: { concurrency: 1, statementTimeout: '10m' },
       }),
     ).toMatchObject({
@@ -76,6 +80,8 @@ describe('the configuration of a PostgreSQL database', () => {
         ]),
       },
       terminateSessions: true,
+      access: { schema: 'shared_data', proofTimeout: 60_000 },
+      administrators: ['dba', 'Backup "role"'],
       measurement: { concurrency: 1, statementTimeout: 600_000 },
     });
   });
@@ -95,6 +101,19 @@ describe('the configuration of a PostgreSQL database', () => {
       { connection: CONNECTION, measurement: { statementTimeout: 'never' } },
     ],
     ['lockTimeout', { connection: CONNECTION, lockTimeout: 'soon' }],
+    [
+      'access.schema',
+      { connection: CONNECTION, access: { schema: 'Meshport *' } },
+    ],
+    [
+      'access.schema',
+      { connection: CONNECTION, access: { schema: 'pg_meshport' } },
+    ],
+    [
+      'access.proofTimeout',
+      { connection: CONNECTION, access: { proofTimeout: 'long' } },
+    ],
+    ['administrators', { connection: CONNECTION, administrators: 'dba' }],
   ])('names the unusable key %s', (key, section) => {
     expect(() => read(section)).toThrow(`dataPlatforms.warehouse.${key}`);
   });
