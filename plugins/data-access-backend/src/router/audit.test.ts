@@ -272,6 +272,10 @@ describe('the log over HTTP', () => {
     for (const path of ['/audit/export', '/audit/head']) {
       expect((await get(path, CHEN)).status).toBe(403);
       expect((await get(path, GRACE)).status).toBe(200);
+      const asService = await fetch(`${portal.baseUrl}${path}`, {
+        headers: { Authorization: mockCredentials.service.header() },
+      });
+      expect(asService.status).toBe(200);
     }
     await expect(chen.erase(request.id, { reason: 'x' })).rejects.toMatchObject(
       { statusCode: 403 },
