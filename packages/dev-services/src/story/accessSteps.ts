@@ -1,28 +1,35 @@
 import assert from 'node:assert/strict';
-import { Page } from 'playwright-core';
-import { Visit } from '../browser';
+import {
+  AIRPORTS,
+  ask,
+  confirm,
+  FLIGHTS,
+  openFromInbox,
+  openMine,
+  viewToRead,
+} from './accessPages';
 import { StoryStep } from './story';
 import { visitAs } from './visitAs';
-import { assertRefused, countAs } from './warehouse';
+import { assertRefused, countAs, findView } from './warehouse';
 
-const FLIGHTS = 'flights.flights';
-const STRIKES = 'airports.airports';
 const FLIGHT_ROWS = 3_000_000;
+const FLIGHTS_TABLE = 'flights.flights';
+const AIRPORTS_TABLE = 'airports.airports';
 
 /** A consumer asks; before that, PostgreSQL refuses. */
 export const requestStep: StoryStep = {
   title: 'A consumer whom PostgreSQL refuses asks for access',
   async run(context) {
-    await assertRefused(context.portal, 'chen', FLIGHTS);
+    await assertRefused(context.portal, 'chen', FLIGHTS_TABLE);
     const visit = await visitAs(context, 'chen');
-    await ask(visit, 'flights', 'Punctuality reporting');
+    await ask(visit, FLIGHTS, 'Punctuality reporting');
     await visit.picture('request-pending');
-    await assertRefused(context.portal, 'chen', FLIGHTS);
+    await assertRefused(context.portal, 'chen', FLIGHTS_TABLE);
     await visit.close();
   },
 };
 
-/** The owner approves, and the consumer's own role reads the table. */
+/** The owner approves, and the consumer's own role reads the port. */
 export const approvalStep: StoryStep = {
   title: 'The owner approves, and the consumer reads all three million rows',
   async run(context) {
@@ -43,13 +50,15 @@ export const approvalStep: StoryStep = {
       .waitFor();
     await visit.close();
 
-    assert.equal(await countAs(context.portal, 'chen', FLIGHTS), FLIGHT_ROWS);
-
     const consumer = await visitAs(context, 'chen');
     await openMine(consumer.page, 'Flights');
-    await consumer.page.getByText('How to connect').waitFor();
+    const view = await viewToRead(consumer.page);
     await consumer.picture('access');
     await consumer.close();
+
+    assert.equal(await countAs(context.portal, 'chen', view), FLIGHT_ROWS);
+    await assertRefused(context.portal, 'chen', FLIGHTS_TABLE);
+    await assertRefused(context.portal, 'wim', view);
   },
 };
 
@@ -66,8 +75,12 @@ export const revocationStep: StoryStep = {
       .click();
     await visit.picture('revocation');
     await confirm(page, 'Revoke', 'The report is done');
-    await page.getByText('Revoked').first().waitFor();
-    await assertRefused(context.portal, 'chen', FLIGHTS);
+    await page
+      .getByText(/Nobody can read this product|Revoked/)
+      .first()
+      .waitFor();
+    const view = await findView(context.portal, 'flights_flights_v1');
+    await assertRefused(context.portal, 'chen', view);
     await visit.picture('access-of-a-product');
     await visit.close();
   },
@@ -78,7 +91,7 @@ export const giveBackStep: StoryStep = {
   title: 'The consumer asks again and gives the right back',
   async run(context) {
     const consumer = await visitAs(context, 'chen');
-    await ask(consumer, 'flights', 'Capacity planning');
+    await ask(consumer, FLIGHTS, 'Capacity planning');
 
     const owner = await visitAs(context, 'olivia');
     await openFromInbox(owner.page, 'Flights');
@@ -88,11 +101,12 @@ export const giveBackStep: StoryStep = {
 
     // The consumer's page follows by itself.
     await consumer.page.getByText(/You can read until/).waitFor();
-    assert.equal(await countAs(context.portal, 'chen', FLIGHTS), FLIGHT_ROWS);
+    const view = await viewToRead(consumer.page);
+    assert.equal(await countAs(context.portal, 'chen', view), FLIGHT_ROWS);
     await consumer.page.getByRole('button', { name: 'Give back' }).click();
     await confirm(consumer.page, 'Give back');
     await consumer.page.getByText('You gave the right back').waitFor();
-    await assertRefused(context.portal, 'chen', FLIGHTS);
+    await assertRefused(context.portal, 'chen', view);
     await consumer.close();
   },
 };
@@ -102,7 +116,8 @@ export const denialStep: StoryStep = {
   title: 'Another owner denies with a comment, and PostgreSQL still refuses',
   async run(context) {
     const consumer = await visitAs(context, 'chen');
-    await ask(consumer, 'airports');
+    // For longer than the policy gives public data at once.
+    await ask(consumer, AIRPORTS, 'Maps', '180 days');
 
     const owner = await visitAs(context, 'amara');
     await openFromInbox(owner.page, 'Airports');
@@ -115,67 +130,7 @@ export const denialStep: StoryStep = {
       .first()
       .waitFor();
     await consumer.picture('denied');
-    await assertRefused(context.portal, 'chen', STRIKES);
+    await assertRefused(context.portal, 'chen', AIRPORTS_TABLE);
     await consumer.close();
   },
 };
-
-/** Fills the form of a product's first port, and waits for the request page. */
-async function ask(
-  { page }: Visit,
-  product: string,
-  purpose?: string,
-): Promise<void> {
-  await page.goto(`/catalog/default/dataproduct/${product}/access`);
-  await page.getByRole('button', { name: 'Request access' }).first().click();
-  const form = page.getByRole('form', { name: 'Request access' });
-  await form.getByRole('button', { name: 'Purpose' }).click();
-  const options = page.getByRole('listbox').getByRole('option');
-  await (purpose
-    ? options.filter({ hasText: purpose })
-    : options.first()
-  ).click();
-  await form.getByRole('button', { name: 'For how long' }).click();
-  await page.getByRole('option', { name: '7 days' }).click();
-  await form.getByRole('button', { name: 'Request access' }).click();
-  await page.waitForURL(/\/data-access\/requests\//);
-  await page
-    .getByText(/^Waiting for/)
-    .first()
-    .waitFor();
-}
-
-async function openFromInbox(page: Page, product: string): Promise<void> {
-  await page.goto('/data-access/inbox');
-  await openRow(page, product);
-}
-
-async function openMine(page: Page, product: string): Promise<void> {
-  await page.goto('/data-access');
-  await openRow(page, product);
-}
-
-async function openRow(page: Page, product: string): Promise<void> {
-  await page
-    .getByRole('row')
-    .filter({ hasText: product })
-    .first()
-    .locator('a[href*="/data-access/requests/"]')
-    .first()
-    .click();
-  await page.waitForURL(/\/data-access\/requests\//);
-}
-
-/** Answers the dialog that is open. */
-async function confirm(
-  page: Page,
-  button: string,
-  comment?: string,
-): Promise<void> {
-  const dialog = page.getByRole('dialog');
-  if (comment) {
-    await dialog.getByRole('textbox').fill(comment);
-  }
-  await dialog.getByRole('button', { name: button }).click();
-  await dialog.waitFor({ state: 'detached' });
-}

@@ -5,8 +5,12 @@ import {
   requestStep,
   revocationStep,
 } from './accessSteps';
+import { auditStep } from './auditStep';
+import { basketStep, twoStepsStep } from './basketSteps';
 import { browseStep, mapStep } from './browseStep';
 import { exportStep, historyStep } from './contractSteps';
+import { driftStep } from './driftStep';
+import { expiryStep, shortRightStep } from './expirySteps';
 import { brokenDataStep, exemptionStep, mendedDataStep } from './qualitySteps';
 import { scorecardStep } from './scorecardStep';
 import { signInStep } from './signInStep';
@@ -29,8 +33,14 @@ export const portalStory: readonly StoryStep[] = [
   requestStep,
   approvalStep,
   revocationStep,
+  shortRightStep,
   giveBackStep,
   denialStep,
+  basketStep,
+  twoStepsStep,
+  expiryStep,
+  driftStep,
+  auditStep,
   templateStep,
   historyStep,
   exportStep,

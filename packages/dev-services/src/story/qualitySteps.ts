@@ -1,8 +1,7 @@
-import { Portal } from '../portal';
-import { withClient } from '../postgres';
 import { Visit } from '../browser';
 import { StoryStep } from './story';
 import { visitAs } from './visitAs';
+import { byHand } from './warehouse';
 
 const CHECK = /The data keeps the contract.s quality rules/;
 const SCORECARD_TAB = '/catalog/default/dataproduct/airports/scorecard';
@@ -18,7 +17,7 @@ export const brokenDataStep: StoryStep = {
     const { page } = visit;
     await page.goto(SCORECARD_TAB);
     await page.getByRole('button', { name: CHECK }).waitFor();
-    await changeTable(context.portal, BREAK);
+    await byHand(context.portal, BREAK);
     await measureAgain(visit, 'Fails');
     await page.getByRole('button', { name: CHECK }).click();
     const promised = page.getByText('exactly 0').first();
@@ -72,7 +71,7 @@ export const mendedDataStep: StoryStep = {
     const visit = await visitAs(context, 'amara');
     await visit.page.goto(SCORECARD_TAB);
     await checkWith(visit, 'Exempt').waitFor();
-    await changeTable(context.portal, MEND);
+    await byHand(context.portal, MEND);
     await measureAgain(visit, 'Passes');
     await visit.picture('mended-data');
     await visit.close();
@@ -100,10 +99,4 @@ function checkWith({ page }: Visit, status: string) {
     .getByRole('button', { name: CHECK })
     .filter({ hasText: status })
     .first();
-}
-
-async function changeTable(portal: Portal, statement: string): Promise<void> {
-  await withClient(portal.server, 'warehouse', async client => {
-    await client.query(statement);
-  });
 }

@@ -26,6 +26,7 @@ export async function runStory(options: {
   await services.add(() => browser.close());
   const visits: Visit[] = [];
   const context: StoryContext = {
+    root,
     portal,
     browser,
     openVisit: async () => {

@@ -8,6 +8,8 @@ import { Portal } from '../portal';
  * @public
  */
 export type StoryContext = {
+  /** The checkout. */
+  root: string;
   portal: Portal;
   browser: Browser;
   /** Opens a browser window for somebody. */
