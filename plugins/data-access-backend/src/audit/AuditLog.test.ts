@@ -37,6 +37,7 @@ describe('AuditLog', () => {
             }),
           ),
         );
+      const log = new AuditLog(database);
       const exported = async () => {
         const parts: Buffer[] = [];
         for await (const part of log.export()) {
@@ -44,7 +45,6 @@ describe('AuditLog', () => {
         }
         return parts;
       };
-      const log = new AuditLog(database);
       return { knex, log, record, exported };
     }
 

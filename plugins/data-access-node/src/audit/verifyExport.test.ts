@@ -74,7 +74,7 @@ describe('verifyExport', () => {
           expect(verdict.findingCount).toBeGreaterThan(0);
         },
       ),
-      { numRuns: 2000 },
+      { numRuns: 1000 },
     );
   });
 

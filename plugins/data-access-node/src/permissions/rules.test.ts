@@ -1,11 +1,6 @@
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import { accessRequestConditions } from './conditions';
-import {
-  accessRequestRules,
-  isApprover,
-  isHolder,
-  isRequester,
-} from './rules';
+import { accessRequestRules, isApprover, isHolder, isRequester } from './rules';
 
 const request = {
   requester: 'user:default/chen',
