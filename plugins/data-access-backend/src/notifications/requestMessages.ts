@@ -151,6 +151,7 @@ function names(refs: readonly string[]): string {
   return refs.map(shortName).join(', ');
 }
 
-function sentence(text: string): string {
+/** Text that ends as a sentence does. @internal */
+export function sentence(text: string): string {
   return /[.!?]$/.test(text) ? text : `${text}.`;
 }

@@ -11,10 +11,7 @@ import { RequestRecord } from '../database/requestRows';
 import { RequestStore } from '../database/RequestStore';
 import { insertRequests } from '../database/requestWrites';
 import { newGrant } from '../grants/newGrant';
-import {
-  approversMessage,
-  requesterMessage,
-} from '../notifications/requestMessages';
+import { requestNotices } from '../notifications/requestNotices';
 import { requestNotFound } from '../permissions/Authorizer';
 import { SYSTEM } from '../workflow/actors';
 import { GrantTransitions } from '../workflow/GrantTransitions';
@@ -248,16 +245,16 @@ export class RequestService {
     const requests = begun.map(({ request }) => request);
     await insertRequests(change, requests);
 
-    for (const { request, effects } of begun) {
+    for (const { request } of begun) {
       change.record(submittedEvent(request));
-      if (effects.includes('notify-approvers')) {
-        change.notify(approversMessage(request, 'request.submitted'));
-      }
       if (request.state !== 'pending') {
         change.record(policyEvent(request));
-        change.notify(requesterMessage(request, 'request.submitted'));
       }
     }
+    const event = 'request.submitted';
+    requestNotices(begun.map(one => ({ ...one, event }))).forEach(notice =>
+      change.notify(notice),
+    );
     const approved = begun.filter(({ effects }) => effects.includes('grant'));
     for (const { request } of approved.filter(one => one.request.renews)) {
       await this.#extend(change, request);

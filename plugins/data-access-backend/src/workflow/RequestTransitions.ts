@@ -5,10 +5,7 @@ import { Change, changedMeanwhile } from '../database/Change';
 import { RequestBasis, RequestRecord } from '../database/requestRows';
 import { updateRequests } from '../database/requestWrites';
 import { newGrant } from '../grants/newGrant';
-import {
-  approversMessage,
-  requesterMessage,
-} from '../notifications/requestMessages';
+import { requestNotices } from '../notifications/requestNotices';
 import { Deliverable } from '../ports/PortCatalog';
 import { transitionRequest } from '../requests/requestMachine';
 import { RequestAction, RequestTransition } from '../requests/requestTypes';
@@ -122,8 +119,13 @@ export class RequestTransitions {
     await writeApprovals(change.trx, moved);
     for (const { move, request } of moved) {
       change.record(requestEvent(move, request));
-      notify(change, move.transition, request);
     }
+    requestNotices(
+      moved.map(({ move: { transition }, request }) => ({
+        ...transition,
+        request,
+      })),
+    ).forEach(notice => change.notify(notice));
     await this.#grant(change, moved);
     return written;
   }
@@ -204,17 +206,4 @@ export function allowedTransition(
 
 function actorOf(action: RequestAction): string {
   return 'actor' in action ? action.actor.userRef : SYSTEM;
-}
-
-function notify(
-  change: Change,
-  { event, effects }: AllowedMove['transition'],
-  request: RequestRecord,
-): void {
-  if (effects.includes('notify-requester')) {
-    change.notify(requesterMessage(request, event));
-  }
-  if (effects.includes('notify-approvers')) {
-    change.notify(approversMessage(request, event));
-  }
 }
