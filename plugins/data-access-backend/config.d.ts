@@ -17,6 +17,28 @@ export interface Config {
      */
     policies?: string[];
 
+    autoApproval?: {
+      /**
+       * Beginnings of the locations, as the catalog writes them, of products
+       * for which rules may approve where the data platform says who owns the
+       * data, e.g. `url:https://git.example.com/products/`. Whoever may write
+       * there gives access to the data of those it names as owners. None by
+       * default: people decide then.
+       */
+      sources?: string[];
+    };
+
+    autoApproval?: {
+      /**
+       * Locations from which products are registered that rules may approve
+       * requests for, e.g. `url:https://git.example.com/mesh/`: what is below
+       * them. A product says itself who owns it and how its data is classified;
+       * so where a data platform's configuration says whose the data is,
+       * products from elsewhere are decided by people. None by default.
+       */
+      sources?: string[];
+    };
+
     /**
      * Login roles of data products, by which they read what they consume. Only
      * this names them: a product's entity is written by its team.
