@@ -1,17 +1,5 @@
-import { BackstageCredentials } from '@backstage/backend-plugin-api';
+import { ConflictError, InputError } from '@backstage/errors';
 import {
-  RELATION_OWNED_BY,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import {
-  ConflictError,
-  InputError,
-  NotAllowedError,
-  NotFoundError,
-} from '@backstage/errors';
-import { CatalogService } from '@backstage/plugin-catalog-node';
-import {
-  accessDriftDecidePermission,
   DataAccessApi,
   DriftFinding,
   PortComparison,
@@ -20,12 +8,10 @@ import { DateTime } from 'luxon';
 import { AccessDatabase } from '../database/AccessDatabase';
 import { Change } from '../database/Change';
 import { GrantService } from '../grants/GrantService';
-import { Authorizer } from '../permissions/Authorizer';
-import { productRef } from '../ports/PortCatalog';
-import { ownersOf } from '../ports/terms';
 import { GrantTransitions } from '../workflow/GrantTransitions';
 import { DriftEventType, recordDrift } from './driftEvents';
 import { DriftStore } from './DriftStore';
+import { driftNotFound, DriftReader, DriftVisibility } from './DriftVisibility';
 import { PortComparer } from './PortComparer';
 import { PortStore } from './PortStore';
 import { toDriftFinding } from './rows';
@@ -33,13 +19,6 @@ import { FindingRecord, KnownPort } from './types';
 
 /** Nobody leaves something as it is for longer without looking again. */
 const LONGEST_ADOPTION = { years: 1 };
-
-/** Somebody who asks. */
-interface Reader {
-  credentials: BackstageCredentials;
-  userRef: string;
-  claims: readonly string[];
-}
 
 type DriftDecision = Parameters<DataAccessApi['decideDrift']>[1];
 
@@ -51,8 +30,9 @@ export interface DriftServiceContext {
   comparer: PortComparer;
   grants: GrantService;
   transitions: GrantTransitions;
-  authorizer: Authorizer;
-  catalog: CatalogService;
+  visibility: DriftVisibility;
+  /** Brings the known ports up to date. */
+  refresh: () => Promise<void>;
   /** Told when something is to be repaired. */
   onRepair: () => void;
 }
@@ -75,10 +55,10 @@ export class DriftService {
    */
   async list(
     query: { product?: string; state?: DriftFinding['state'] },
-    reader: Reader,
+    reader: DriftReader,
   ): Promise<{ items: DriftFinding[]; ports: PortComparison[] }> {
-    const { drift, ports } = this.#context;
-    const products = await this.#readable(query.product, reader);
+    const { drift, ports, visibility } = this.#context;
+    const products = await visibility.products(query.product, reader);
     const [findings, known] = await Promise.all([
       drift.list({ products, state: query.state }),
       ports.list(products),
@@ -90,8 +70,8 @@ export class DriftService {
   }
 
   /** Products whose drift the reader may see; `undefined` when that is all. */
-  async productsFor(reader: Reader): Promise<string[] | undefined> {
-    return this.#readable(undefined, reader);
+  async productsFor(reader: DriftReader): Promise<string[] | undefined> {
+    return this.#context.visibility.products(undefined, reader);
   }
 
   /**
@@ -102,10 +82,11 @@ export class DriftService {
    */
   async compare(
     product: string,
-    reader: Reader,
+    reader: DriftReader,
   ): Promise<{ items: DriftFinding[]; ports: PortComparison[] }> {
-    const { ports, comparer } = this.#context;
-    const products = await this.#readable(product, reader);
+    const { ports, comparer, refresh, visibility } = this.#context;
+    const products = await visibility.products(product, reader);
+    await refresh();
     for (const port of await ports.list(products)) {
       await comparer.compare(port);
     }
@@ -123,9 +104,13 @@ export class DriftService {
   async decide(
     id: string,
     decision: DriftDecision,
-    reader: Reader,
+    reader: DriftReader,
   ): Promise<DriftFinding> {
-    const finding = await this.#decidable(id, reader);
+    const finding = await this.#context.drift.get(id);
+    if (!finding) {
+      throw driftNotFound(id);
+    }
+    await this.#context.visibility.requireDecide(finding, reader);
     const reason = decision.reason.trim();
     if (!reason) {
       throw new InputError('reason: say why');
@@ -148,7 +133,7 @@ export class DriftService {
   async #repair(
     finding: FindingRecord,
     comment: string,
-    reader: Reader,
+    reader: DriftReader,
   ): Promise<DriftFinding> {
     const { database, grants, transitions, onRepair } = this.#context;
     if (!finding.repairable) {
@@ -181,7 +166,7 @@ export class DriftService {
   async #adopt(
     finding: FindingRecord,
     { reason, until }: { reason: string; until: string },
-    reader: Reader,
+    reader: DriftReader,
   ): Promise<DriftFinding> {
     return this.#context.database.change(change => {
       const end = DateTime.fromISO(until, { zone: 'utc' });
@@ -210,7 +195,7 @@ export class DriftService {
     change: Change,
     next: FindingRecord,
     type: DriftEventType,
-    reader: Reader,
+    reader: DriftReader,
     comment: string,
   ): Promise<DriftFinding> {
     const written = await this.#context.drift.update(change.trx, next);
@@ -220,89 +205,12 @@ export class DriftService {
     recordDrift(change, type, written, { actor: reader.userRef, comment });
     return toDriftFinding(written);
   }
-
-  async #decidable(id: string, reader: Reader): Promise<FindingRecord> {
-    const { drift, authorizer, catalog } = this.#context;
-    const finding = await drift.get(id);
-    if (!finding) {
-      throw notFound(id);
-    }
-    const [entity, mayDecide, seesAll] = await Promise.all([
-      catalog.getEntityByRef(finding.product, reader),
-      authorizer.has(accessDriftDecidePermission, reader.credentials),
-      this.#seesAll(reader),
-    ]);
-    if (mayDecide || (entity && owns(ownersOf(entity), reader))) {
-      return finding;
-    }
-    throw seesAll
-      ? new NotAllowedError(
-          'Only an owner of the data product, or who may decide about drift, can do this',
-        )
-      : notFound(id);
-  }
-
-  /** Whose drift the reader may see; `undefined` when that is everyone's. */
-  async #readable(
-    product: string | undefined,
-    reader: Reader,
-  ): Promise<string[] | undefined> {
-    const { catalog } = this.#context;
-    const seesAll = await this.#seesAll(reader);
-    if (product !== undefined) {
-      const ref = productRef(product);
-      const entity = await catalog.getEntityByRef(ref, reader);
-      if (!entity && !seesAll) {
-        throw new NotFoundError(`There is no data product ${ref}`);
-      }
-      if (!seesAll && !(entity && owns(ownersOf(entity), reader))) {
-        throw new NotAllowedError(
-          `Only owners of ${ref}, and those who may see all requests, see who can read its ports`,
-        );
-      }
-      return [ref];
-    }
-    if (seesAll) {
-      return undefined;
-    }
-    const { items } = await catalog.getEntities(
-      {
-        filter: {
-          kind: 'DataProduct',
-          [`relations.${RELATION_OWNED_BY}`]: [...reader.claims],
-        },
-        fields: ['kind', 'metadata.name', 'metadata.namespace'],
-      },
-      reader,
-    );
-    return items.map(entity => stringifyEntityRef(entity));
-  }
-
-  async #seesAll({ credentials }: Reader): Promise<boolean> {
-    try {
-      const allowed = await this.#context.authorizer.readable(credentials);
-      return allowed === undefined;
-    } catch (error) {
-      if (error instanceof NotAllowedError) {
-        return false;
-      }
-      throw error;
-    }
-  }
-}
-
-function owns(owners: readonly string[], { claims }: Reader): boolean {
-  return owners.some(owner => claims.includes(owner));
 }
 
 function changed(revision: number): ConflictError {
   return new ConflictError(
     `It has changed since revision ${revision}; look at it again, then decide`,
   );
-}
-
-function notFound(id: string): NotFoundError {
-  return new NotFoundError(`There is no drift ${id}`);
 }
 
 function toComparison(port: KnownPort): PortComparison {

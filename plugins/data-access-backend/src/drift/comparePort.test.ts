@@ -199,10 +199,8 @@ describe('any looks at a port, one after the other', () => {
           });
           const after = [...settled.opened, ...settled.seen, ...settled.stuck];
           checkFindings({ known, after, found, settled, now });
-          known = [
-            ...after,
-            ...known.filter(({ identity }) => undecided.has(identity)),
-          ].map(one => decided(one, look.decide, time));
+          const kept = known.filter(one => undecided.has(one.identity));
+          known = decided([...after, ...kept], look.decide, time);
           findings += known.length;
         }
       }),
@@ -213,6 +211,14 @@ describe('any looks at a port, one after the other', () => {
 });
 
 function decided(
+  findings: FindingRecord[],
+  decision: string,
+  time: number,
+): FindingRecord[] {
+  return findings.map(finding => decidedOne(finding, decision, time));
+}
+
+function decidedOne(
   finding: FindingRecord,
   decision: string,
   time: number,

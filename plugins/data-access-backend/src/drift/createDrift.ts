@@ -13,6 +13,7 @@ import { GrantTransitions } from '../workflow/GrantTransitions';
 import { DriftRepairer } from './DriftRepairer';
 import { DriftService } from './DriftService';
 import { DriftStore } from './DriftStore';
+import { DriftVisibility } from './DriftVisibility';
 import { PortComparer } from './PortComparer';
 import { PortRegistry } from './PortRegistry';
 import { PortStore } from './PortStore';
@@ -70,6 +71,8 @@ export function createDrift(options: {
       ports,
       comparer,
       grants: options.service,
+      visibility: new DriftVisibility(options),
+      refresh: () => registry.refresh(),
       onRepair: () => void repair(),
     }),
     repair,

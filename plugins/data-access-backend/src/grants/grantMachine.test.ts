@@ -8,6 +8,34 @@ import {
   wantsRight,
 } from './grantMachine';
 
+const anyAction: fc.Arbitrary<GrantAction> = fc.oneof(
+  {
+    weight: 30,
+    arbitrary: fc.record({
+      type: fc.constantFrom(
+        'confirm-present' as const,
+        'confirm-absent' as const,
+        'confirm-held' as const,
+        'confirm-extension' as const,
+        'find-drift' as const,
+        'raise-alarm' as const,
+        'extend' as const,
+        'warn' as const,
+        'lift-warning' as const,
+        'hand-over' as const,
+        'retry' as const,
+      ),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      type: fc.constant('end' as const),
+      reason: fc.constantFrom(...GRANT_END_REASONS),
+    }),
+  },
+);
+
 describe('transitionGrant', () => {
   it.each([
     ['granting', 'confirm-present', 'active'],
@@ -171,31 +199,3 @@ describe('transitionGrant', () => {
     };
   }
 });
-
-const anyAction: fc.Arbitrary<GrantAction> = fc.oneof(
-  {
-    weight: 30,
-    arbitrary: fc.record({
-      type: fc.constantFrom(
-        'confirm-present' as const,
-        'confirm-absent' as const,
-        'confirm-held' as const,
-        'confirm-extension' as const,
-        'find-drift' as const,
-        'raise-alarm' as const,
-        'extend' as const,
-        'warn' as const,
-        'lift-warning' as const,
-        'hand-over' as const,
-        'retry' as const,
-      ),
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      type: fc.constant('end' as const),
-      reason: fc.constantFrom(...GRANT_END_REASONS),
-    }),
-  },
-);

@@ -2,6 +2,7 @@ import {
   GrantEndReason,
   GrantState,
 } from '@meshport/backstage-plugin-data-access-common';
+import { GRANT_RULES, GrantRule } from './grantRules';
 
 /**
  * What the machine knows of a grant.
@@ -86,129 +87,6 @@ export type GrantTransition =
     }
   | { refusal: string };
 
-type Rule = {
-  next: GrantState | 'ended' | 'same';
-  event: GrantEventType;
-  effects: readonly GrantEffect[];
-};
-
-const ACTIVATE: Rule = {
-  next: 'active',
-  event: 'grant.activated',
-  effects: ['notify-active'],
-};
-const END: Rule = {
-  next: 'revoking',
-  event: 'grant.ending',
-  effects: ['reconcile'],
-};
-const ENDED: Rule = {
-  next: 'ended',
-  event: 'grant.ended',
-  effects: ['close-request', 'notify-ended'],
-};
-const REGRANT: Rule = {
-  next: 'granting',
-  event: 'grant.retried',
-  effects: ['reconcile'],
-};
-const GRANT_ALARM: Rule = {
-  next: 'grant_failed',
-  event: 'grant.failed',
-  effects: ['notify-alarm'],
-};
-
-/** What leaves the state as it is, while the right is wanted. */
-const WHILE_WANTED = {
-  warn: { next: 'same', event: 'grant.warned', effects: ['notify-warning'] },
-  'lift-warning': {
-    next: 'same',
-    event: 'grant.warning-lifted',
-    effects: ['notify-warning-lifted'],
-  },
-  'hand-over': {
-    next: 'same',
-    event: 'grant.handed-over',
-    effects: ['notify-handed-over'],
-  },
-} as const satisfies Partial<Record<GrantAction['type'], Rule>>;
-
-const EXTEND: Rule = {
-  next: 'same',
-  event: 'grant.extending',
-  effects: ['reconcile'],
-};
-const EXTENDED: Rule = {
-  next: 'same',
-  event: 'grant.extended',
-  effects: ['close-renewal', 'notify-extended'],
-};
-
-const TABLE: Record<GrantState, Partial<Record<GrantAction['type'], Rule>>> = {
-  granting: {
-    ...WHILE_WANTED,
-    'confirm-present': ACTIVATE,
-    extend: EXTEND,
-    'raise-alarm': GRANT_ALARM,
-    end: END,
-  },
-  grant_failed: {
-    ...WHILE_WANTED,
-    'confirm-present': ACTIVATE,
-    extend: EXTEND,
-    end: END,
-    retry: REGRANT,
-  },
-  active: {
-    ...WHILE_WANTED,
-    'confirm-extension': EXTENDED,
-    extend: EXTEND,
-    // The right stays as it is until its old end.
-    'raise-alarm': {
-      next: 'same',
-      event: 'grant.extension-failed',
-      effects: ['notify-alarm'],
-    },
-    'find-drift': {
-      next: 'drifted',
-      event: 'grant.drifted',
-      effects: ['notify-alarm'],
-    },
-    end: END,
-  },
-  drifted: {
-    ...WHILE_WANTED,
-    extend: EXTEND,
-    'confirm-present': {
-      next: 'active',
-      event: 'grant.recovered',
-      effects: ['notify-active'],
-    },
-    end: END,
-    retry: REGRANT,
-  },
-  revoking: {
-    'confirm-absent': ENDED,
-    'confirm-held': ENDED,
-    'raise-alarm': {
-      next: 'revoke_failed',
-      event: 'grant.revoke-failed',
-      effects: ['notify-alarm'],
-    },
-  },
-  revoke_failed: {
-    'confirm-absent': ENDED,
-    'confirm-held': ENDED,
-    retry: {
-      next: 'revoking',
-      event: 'grant.retried',
-      effects: ['reconcile'],
-    },
-  },
-  revoked: {},
-  expired: {},
-};
-
 /**
  * Moves a grant. Every action has an answer in every state: the next state, or
  * why not. A grant that has ended never changes again.
@@ -218,7 +96,7 @@ export function transitionGrant(
   grant: GrantSnapshot,
   action: GrantAction,
 ): GrantTransition {
-  const rule = TABLE[grant.state][action.type];
+  const rule = GRANT_RULES[grant.state][action.type];
   if (!rule) {
     return { refusal: `A grant that is ${grant.state} cannot ${action.type}` };
   }
@@ -276,7 +154,7 @@ export function wantsRight(state: GrantState): boolean {
 }
 
 function nextState(
-  rule: Rule,
+  rule: GrantRule,
   grant: GrantSnapshot,
   endReason: GrantEndReason | undefined,
 ): GrantState {

@@ -62,6 +62,7 @@ describe.each(databases.eachSupportedId())('counts of grants on %s', id => {
     const port = { product: FLIGHTS, port: 'flights', version: '1.0.0' };
     expect((await count(portal, [FLIGHTS])).body).toEqual({
       items: [{ ...port, state: 'active', grants: 1 }],
+      drift: [],
     });
 
     platform.dropMemberships();
@@ -82,9 +83,15 @@ describe.each(databases.eachSupportedId())('counts of grants on %s', id => {
     const { request: made } = await granted(portal);
     await portal.as(CHEN).giveBack(made.id, { revision: made.grant!.revision });
     await until(portal, made.id, 'revoked');
-    expect((await count(portal, [FLIGHTS])).body).toEqual({ items: [] });
-    expect((await count(portal, ['weather'])).body).toEqual({ items: [] });
-    expect((await count(portal, [])).body).toEqual({ items: [] });
+    expect((await count(portal, [FLIGHTS])).body).toEqual({
+      items: [],
+      drift: [],
+    });
+    expect((await count(portal, ['weather'])).body).toEqual({
+      items: [],
+      drift: [],
+    });
+    expect((await count(portal, [])).body).toEqual({ items: [], drift: [] });
   });
 });
 

@@ -6,7 +6,9 @@ import { Settings } from '../settings';
 import { backoff } from './backoff';
 import { describeError } from './describeError';
 
-const BATCH = 8;
+const BATCH = 200;
+/** So many are under way at once. */
+const AT_ONCE = 8;
 const ATTEMPTS = 10;
 
 /**
@@ -38,7 +40,16 @@ export class NotificationSender {
       limit: BATCH,
       duration: this.#settings.leaseDuration,
     });
-    const settled = await Promise.all(leases.map(lease => this.#send(lease)));
+    const settled: SettledLease[] = [];
+    const waiting = leases[Symbol.iterator]();
+    await Promise.all(
+      Array.from({ length: AT_ONCE }, async () => {
+        // All take from the one iterator, so that none waits for another.
+        for (const lease of waiting) {
+          settled.push(await this.#send(lease));
+        }
+      }),
+    );
     await this.#outbox.settle(settled);
     return leases.length;
   }
