@@ -6,6 +6,10 @@ import {
   PolicyReplay,
 } from '@meshport/backstage-plugin-data-access-common';
 import {
+  DataProductEntity,
+  findOutputPort,
+} from '@meshport/backstage-plugin-data-mesh-common';
+import {
   judgeRequest,
   portRules,
   PortRules,
@@ -23,6 +27,7 @@ import {
   ReplayQuery,
 } from './PolicyService';
 import { PolicySource } from './PolicySource';
+import { Provenance } from './Provenance';
 import { Replay } from './Replay';
 import { keptInputs, RuleInputs, ruleInputs } from './ruleInputs';
 import { StepMaker } from './steps/StepMaker';
@@ -42,17 +47,20 @@ export class Policies implements PolicyService {
   readonly #source: PolicySource;
   readonly #mesh: MeshReader;
   readonly #levels: LevelReader;
+  readonly #provenance: Provenance;
   readonly #replay: Replay;
 
   constructor(options: {
     source: PolicySource;
     mesh: MeshReader;
     levels: LevelReader;
+    provenance: Provenance;
     replay: Replay;
   }) {
     this.#source = options.source;
     this.#mesh = options.mesh;
     this.#levels = options.levels;
+    this.#provenance = options.provenance;
     this.#replay = options.replay;
   }
 
@@ -72,7 +80,7 @@ export class Policies implements PolicyService {
       this.#source.inForce(),
       this.#mesh.domainsOf([...products]),
     ]);
-    const rules = rulesOfInputs(inputs, new PolicyBook(found), domains);
+    const rules = this.#rulesFor(inputs, new PolicyBook(found), domains);
     const levels = await this.#levelsFor(inputs, rules);
     const at = new Date().toISOString();
 
@@ -126,35 +134,39 @@ export class Policies implements PolicyService {
     return this.#replay.run(await this.#source.inForce(), query);
   }
 
+  /** For each input; requests for the same port share theirs. */
+  #rulesFor(
+    inputs: readonly PolicyInput[],
+    book: PolicyBook,
+    domains: Domains,
+  ): PortRules[] {
+    const made = new Map<DataProductEntity, Map<string, PortRules>>();
+    return inputs.map(({ product, terms }) => {
+      const ofProduct = made.get(product) ?? new Map<string, PortRules>();
+      made.set(product, ofProduct);
+      const key = `${terms.port} ${terms.version}`;
+      const known = ofProduct.get(key);
+      if (known) {
+        return known;
+      }
+      const port = findOutputPort(product, {
+        name: terms.port,
+        version: terms.version,
+      });
+      const rules = portRules(book, rulesOfPort(product, port), product, {
+        domains: domains.chain(domainOf(product)),
+        peopleOnly: this.#provenance.refusal(product, port),
+      });
+      ofProduct.set(key, rules);
+      return rules;
+    });
+  }
+
   async #levelsFor(inputs: readonly PolicyInput[], rules: PortRules[]) {
     const readers = inputs.filter((_, index) => readsLevels(rules[index]));
     const refs = readers.map(({ product }) => stringifyEntityRef(product));
     return this.#levels.read(refs);
   }
-}
-
-/** For each input; requests for the same port share theirs. */
-function rulesOfInputs(
-  inputs: readonly PolicyInput[],
-  book: PolicyBook,
-  domains: Domains,
-): PortRules[] {
-  const made = new Map<PolicyInput['product'], Map<string, PortRules>>();
-  return inputs.map(({ product, terms }) => {
-    const ofProduct = made.get(product) ?? new Map<string, PortRules>();
-    made.set(product, ofProduct);
-    const key = `${terms.port} ${terms.version}`;
-    const rules =
-      ofProduct.get(key) ??
-      portRules(
-        book,
-        rulesOfPort(product, { name: terms.port, version: terms.version }),
-        product,
-        domains.chain(domainOf(product)),
-      );
-    ofProduct.set(key, rules);
-    return rules;
-  });
 }
 
 function knownOf(

@@ -2,7 +2,7 @@ import { Entity } from '@backstage/catalog-model';
 import { RuleResult } from '@meshport/backstage-plugin-data-access-common';
 import {
   DataProductEntity,
-  findOutputPort,
+  OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { CompiledRule, compileRules, versionOf } from './compileRules';
 import { FoundPolicy } from './PolicySource';
@@ -74,9 +74,9 @@ export class PolicyBook {
  */
 export function rulesOfPort(
   product: DataProductEntity,
-  port: Parameters<typeof findOutputPort>[1],
+  port: OutputPort | undefined,
 ): RulesInForce {
-  const written = findOutputPort(product, port)?.access?.rules ?? [];
+  const written = port?.access?.rules ?? [];
   const rules = compileRules(product, written);
   return {
     rules,

@@ -3,9 +3,11 @@ import {
   AccessRequest,
   PolicyReplay,
 } from '@meshport/backstage-plugin-data-access-common';
-import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
+import {
+  DataProductEntity,
+  findOutputPort,
+} from '@meshport/backstage-plugin-data-mesh-common';
 import { Turnstile } from '@meshport/backstage-plugin-data-mesh-node';
-import { RequestListing } from '../database/requestListing';
 import { Breaks } from './Breaks';
 import {
   judgeRequest,
@@ -16,24 +18,15 @@ import {
 import { LevelReader } from './LevelReader';
 import { domainOf, MeshReader } from './MeshReader';
 import { pastInputs, RecordedInputs, recordedInputs } from './pastInputs';
+import { listPastRequests, PastRequests } from './pastRequests';
 import { PolicyBook, rulesOfPort } from './PolicyBook';
 import { ReplayQuery } from './PolicyService';
+import { Provenance } from './Provenance';
 import { FoundPolicy } from './PolicySource';
 import { readDefinitions } from './readDefinitions';
 import { RuleInputs } from './ruleInputs';
 
-const PAGE = 200;
 const BUDGET_MS = 5_000;
-
-/**
- * Where past requests are read from.
- * @internal
- */
-export interface PastRequests {
-  list(
-    listing: RequestListing,
-  ): Promise<{ items: AccessRequest[]; nextCursor?: string }>;
-}
 
 /** A past request, and all that it is judged by. */
 interface PastCase {
@@ -53,6 +46,7 @@ export class Replay {
   readonly #requests: PastRequests;
   readonly #mesh: MeshReader;
   readonly #levels: LevelReader;
+  readonly #provenance: Provenance;
   readonly #turnstile = new Turnstile({
     most: 2,
     refusal: 'Policies are being tried out by others; try again in a moment',
@@ -62,10 +56,12 @@ export class Replay {
     requests: PastRequests;
     mesh: MeshReader;
     levels: LevelReader;
+    provenance: Provenance;
   }) {
     this.#requests = options.requests;
     this.#mesh = options.mesh;
     this.#levels = options.levels;
+    this.#provenance = options.provenance;
   }
 
   /**
@@ -90,7 +86,7 @@ export class Replay {
       ...inForce.filter(({ ref }) => !named.has(ref)),
       ...policies,
     ]);
-    const requests = await this.#pastRequests(query);
+    const requests = await listPastRequests(this.#requests, query);
     const cases = await this.#casesOf(requests, book);
     const items = await this.#judge(cases);
     const gone = requests.length - cases.length;
@@ -104,28 +100,6 @@ export class Replay {
             ]
           : problems,
     };
-  }
-
-  async #pastRequests(query: ReplayQuery): Promise<AccessRequest[]> {
-    const from = Date.parse(query.from);
-    const found: AccessRequest[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await this.#requests.list({
-        scope: 'all',
-        caller: { userRef: '', claims: [] },
-        allowed: query.allowed,
-        limit: Math.min(PAGE, query.limit - found.length),
-        cursor,
-      });
-      const recent = page.items.filter(
-        ({ createdAt }) => Date.parse(createdAt) >= from,
-      );
-      found.push(...recent);
-      cursor =
-        recent.length === page.items.length ? page.nextCursor : undefined;
-    } while (cursor && found.length < query.limit);
-    return found;
   }
 
   async #casesOf(
@@ -144,7 +118,7 @@ export class Replay {
       const domain = domainOf(product);
       const chain = domains.chain(domain);
       const recorded = recordedInputs(request);
-      const own = rulesOfPort(product, {
+      const port = findOutputPort(product, {
         name: request.port,
         version: request.version,
       });
@@ -152,7 +126,10 @@ export class Replay {
         request,
         recorded,
         product,
-        rules: portRules(book, own, product, recorded.domains ?? chain),
+        rules: portRules(book, rulesOfPort(product, port), product, {
+          domains: recorded.domains ?? chain,
+          peopleOnly: this.#provenance.refusal(product, port),
+        }),
         today: { ...(domain && { domain }), domains: chain },
       };
     });

@@ -16,6 +16,8 @@ import { RuleInputs, ruleVariables } from './ruleInputs';
 export interface PortRules extends RulesInForce {
   /** What could not be applied at all. */
   unusable: readonly RuleResult[];
+  /** Why rules may not approve; absent when they may. */
+  peopleOnly?: string;
 }
 
 /**
@@ -26,13 +28,15 @@ export function portRules(
   book: PolicyBook,
   own: RulesInForce,
   product: Entity,
-  domains: readonly string[],
+  options: { domains: readonly string[]; peopleOnly: string | undefined },
 ): PortRules {
+  const { domains, peopleOnly } = options;
   const general = book.rulesFor(product, domains);
   return {
     rules: [...general.rules, ...own.rules],
     versions: { ...general.versions, ...own.versions },
     unusable: book.unusable,
+    ...(peopleOnly && { peopleOnly }),
   };
 }
 
@@ -43,15 +47,18 @@ export function portRules(
  * @internal
  */
 export function judgeRequest(
-  { rules, unusable }: PortRules,
+  { rules, unusable, peopleOnly }: PortRules,
   inputs: RuleInputs,
 ): Pick<PolicyDecision, 'outcome' | 'reason' | 'rules'> & {
   applying: CompiledRule[];
 } {
   const said = evaluateRules(rules, ruleVariables(inputs));
   const results = [...unusable, ...said];
+  const combined = combineResults(results);
   return {
-    ...combineResults(results),
+    ...(combined.outcome === 'approve' && peopleOnly
+      ? { outcome: 'decide', reason: peopleOnly }
+      : combined),
     rules: results,
     applying: rules.filter((_, index) => said[index].result === 'applies'),
   };

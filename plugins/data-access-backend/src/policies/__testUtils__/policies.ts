@@ -10,6 +10,10 @@ import {
   DataProductEntity,
   OutputPort,
 } from '@meshport/backstage-plugin-data-mesh-common';
+import {
+  FakeDataPlatform,
+  platformsOf,
+} from '../../__testUtils__/FakeDataPlatform';
 import { createPolicyService, PolicyInput } from '..';
 
 export const MESH_ACCESS = 'accesspolicy:default/mesh-access';
@@ -75,6 +79,7 @@ export function aProduct(
           version: '1.0.0',
           type: 'table',
           platform: 'warehouse',
+          location: { schema: 'safety', table: 'strikes' },
           classification: 'internal',
           ...port,
         },
@@ -122,10 +127,15 @@ export function policiesOver(
   options: {
     inForce?: string[];
     governance?: string;
+    /** Who owns every location; nobody says so when absent. */
+    owners?: string[];
+    sources?: string[];
     requests?: AccessRequest[];
   } = {},
 ) {
   const { inForce = [MESH_ACCESS], requests = [] } = options;
+  const platform = new FakeDataPlatform();
+  jest.spyOn(platform, 'owners').mockReturnValue(options.owners);
   const catalog = catalogServiceMock({
     entities: [...entities, aDomain('birds', 'safety'), aDomain('safety')],
   });
@@ -143,12 +153,18 @@ export function policiesOver(
     auth: mockServices.auth({ pluginId: 'data-access' }),
     catalog,
     config: mockServices.rootConfig({
-      data: { dataAccess: { policies: inForce } },
+      data: {
+        dataAccess: {
+          policies: inForce,
+          autoApproval: { sources: options.sources ?? [] },
+        },
+      },
     }),
     discovery: mockServices.discovery.mock({
       getBaseUrl: async () => options.governance ?? 'http://127.0.0.1:9/none',
     }),
     logger: mockServices.logger.mock(),
+    platforms: platformsOf(platform),
     requests: { list },
   });
   return { policies, catalog, list };
