@@ -97,6 +97,10 @@ export function createAccess(deps: AccessDependencies) {
     grace: settings.grace,
   });
   const drift = createDrift({ ...domain, service, settings });
+  const audit = createAudit({
+    ...domain,
+    alarmRecipients: settings.alarmRecipients,
+  });
   const worker = createWorker({ ...domain, settings: settings.worker });
 
   const work: ScheduledWork = {
@@ -111,10 +115,11 @@ export function createAccess(deps: AccessDependencies) {
       await asking.voids.run(signal);
     },
     drift: signal => drift.compareAll(signal),
+    log: signal => audit.logCheck.run(signal),
   };
   const routes: RouterOptions = {
     ...deps,
-    ...createAudit(domain),
+    ...audit,
     ...asking,
     authorizer,
     drift: drift.service,

@@ -14,6 +14,8 @@ export interface ScheduledWork {
   standing: (signal: AbortSignal) => Promise<void>;
   /** Whether the engines agree. */
   drift: (signal: AbortSignal) => Promise<void>;
+  /** Whether the log is what was written. */
+  log: (signal: AbortSignal) => Promise<void>;
 }
 
 /**
@@ -52,5 +54,12 @@ export async function scheduleTasks(
     frequency: settings.driftInterval,
     timeout: { minutes: 30 },
     fn: work.drift,
+  });
+  await scheduler.scheduleTask({
+    id: 'log-check',
+    scope: 'global',
+    frequency: { days: 1 },
+    timeout: { hours: 1 },
+    fn: work.log,
   });
 }
