@@ -3,7 +3,7 @@ import {
   PortRef,
 } from '@meshport/backstage-plugin-data-access-common';
 import { DateTime } from 'luxon';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { checkForm } from '../model/ask/checkForm';
 import { draftKey, readDraft, writeDraft } from '../model/ask/draft';
 import {
@@ -58,9 +58,16 @@ export function useRequestForm(
   );
   const [problems, setProblems] = useState<FormProblems>({});
 
+  const keptAs = useRef(key);
+  useEffect(() => {
+    // The draft goes on with the ports: the one left behind would be stale.
+    window.sessionStorage.removeItem(keptAs.current);
+    keptAs.current = key;
+    writeDraft(window.sessionStorage, key, values);
+  }, [key, values]);
+
   const keep = (next: RequestFormValues, fields: string[]) => {
     setValues(next);
-    writeDraft(window.sessionStorage, key, next);
     setProblems(withoutProblems(problems, fields));
   };
   return {

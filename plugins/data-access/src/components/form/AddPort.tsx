@@ -41,8 +41,9 @@ export function AddPort(props: {
   /** Those asked for already; they are not offered again. */
   ports: PortRef[];
   onAdd: (port: PortRef) => void;
+  label?: string;
 }) {
-  const { ports, onAdd } = props;
+  const { ports, onAdd, label = 'Add a data product’s port' } = props;
   const catalogApi = useApi(catalogApiRef);
   const [text, setText] = useState('');
   const [term, setTerm] = useState('');
@@ -110,7 +111,7 @@ export function AddPort(props: {
       renderInput={params => (
         <TextField
           {...params}
-          label="Add a data product’s port"
+          label={label}
           error={Boolean(error)}
           helperText={
             error

@@ -20,10 +20,11 @@ const useStyles = makeStyles(
     },
     head: {
       backgroundColor: theme.palette.background.paper,
-      wordBreak: 'normal',
+      padding: theme.spacing(0.75, 1),
+      whiteSpace: 'nowrap',
     },
-    cell: { wordBreak: 'normal', overflowWrap: 'anywhere' },
-    word: { wordBreak: 'normal' },
+    // Names are not broken; what is too wide can be scrolled to.
+    cell: { padding: theme.spacing(0.75, 1), whiteSpace: 'nowrap' },
   }),
   { name: 'MeshportAccessColumns' },
 );
@@ -96,12 +97,12 @@ export function ColumnsField(props: {
                   <TableCell className={classes.cell}>
                     <code>{name}</code>
                   </TableCell>
-                  <TableCell className={classes.word}>{type}</TableCell>
-                  <TableCell className={classes.word}>
+                  <TableCell className={classes.cell}>{type}</TableCell>
+                  <TableCell className={classes.cell}>
                     {classification}
                   </TableCell>
                   {masked && (
-                    <TableCell className={classes.word}>
+                    <TableCell className={classes.cell}>
                       {maskInWords(mask)}
                     </TableCell>
                   )}

@@ -33,20 +33,21 @@ export function PortFields(props: {
     form.editPorts([offer], changes);
   const inTheWay = existing ?? preview?.existing;
 
+  if (refusal || inTheWay) {
+    return (
+      <PortRefusal
+        product={offer.product}
+        refusal={refusal}
+        existing={inTheWay}
+        forUser={!values.holder}
+      />
+    );
+  }
   return (
     <>
       {offer.deprecation && <DeprecationNotice {...offer.deprecation} />}
-      {refusal || inTheWay ? (
-        <PortRefusal
-          product={offer.product}
-          refusal={refusal}
-          existing={inTheWay}
-          forUser={!values.holder}
-        />
-      ) : (
-        problem('port') && (
-          <FormHelperText error>{problem('port')}</FormHelperText>
-        )
+      {problem('port') && (
+        <FormHelperText error>{problem('port')}</FormHelperText>
       )}
       {values.apart && (
         <WhatForFields

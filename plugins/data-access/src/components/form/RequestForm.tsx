@@ -15,11 +15,14 @@ import { useOffers } from '../../hooks/useOffers';
 import { usePreview } from '../../hooks/usePreview';
 import { useRequestForm } from '../../hooks/useRequestForm';
 import { useSendRequest } from '../../hooks/useSendRequest';
+import { holderOf, isRefused } from '../../model/ask/holderChoices';
 import { portKey } from '../../model/ask/portRefs';
 import { mistakesOfPreviews } from '../../model/ask/problems';
 import { requestItem } from '../../model/ask/requestItems';
+import { nameOf } from '../../model/names';
 import { AddPort } from './AddPort';
 import { HolderField } from './HolderField';
+import { PortFailure } from './PortFailure';
 import { PortFields } from './PortFields';
 import { PortSection } from './PortSection';
 import { PreviewPanel } from './PreviewPanel';
@@ -57,7 +60,10 @@ export function RequestForm(props: {
   const { values } = form;
 
   const offers = ports.flatMap(port => answerOf(port)?.offer ?? []);
-  const complete = !loading && offers.length === ports.length;
+  const possible =
+    !loading &&
+    offers.length === ports.length &&
+    offers.every(offer => !isRefused(holderOf(offer, values.holder)));
   const items = offers.flatMap(offer => requestItem(values, offer) ?? []);
   const preview = usePreview(items);
   const problems = {
@@ -73,10 +79,22 @@ export function RequestForm(props: {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (complete && form.check(offers)) {
+    if (possible && form.check(offers)) {
       sending.send(items);
     }
   };
+
+  const [first] = ports;
+  const failure = ports.length === 1 ? answerOf(first)?.error : undefined;
+  if (failure) {
+    return (
+      <LoadFailure
+        error={failure}
+        what={`port ${first.port} ${first.version} of ${nameOf(first.product)}`}
+        onRetry={reload}
+      />
+    );
+  }
 
   return (
     <form onSubmit={submit} noValidate aria-label="Request access">
@@ -95,11 +113,7 @@ export function RequestForm(props: {
                 >
                   {!answer && <Progress />}
                   {answer?.error && (
-                    <LoadFailure
-                      error={answer.error}
-                      what={`port ${port.port} ${port.version} of ${port.product}`}
-                      onRetry={reload}
-                    />
+                    <PortFailure error={answer.error} onRetry={reload} />
                   )}
                   {answer?.offer && (
                     <PortFields
@@ -144,7 +158,7 @@ export function RequestForm(props: {
                   ports={ports}
                   values={values}
                   offers={offers}
-                  disabled={busy || !complete}
+                  disabled={busy || !possible}
                   busy={busy}
                   error={sending.error}
                 />

@@ -5,7 +5,6 @@ import {
   Progress,
 } from '@backstage/core-components';
 import { PortRef } from '@meshport/backstage-plugin-data-access-common';
-import Box from '@material-ui/core/Box';
 import { useEffect, useMemo, useState } from 'react';
 import { useSearchParams } from 'react-router-dom';
 import { useBasket } from '../../hooks/useBasket';
@@ -78,15 +77,17 @@ export function RequestFormPage() {
 
 function NothingChosen(props: { onAdd: (port: PortRef) => void }) {
   return (
-    <>
-      <EmptyState
-        missing="info"
-        title="Which data do you need?"
-        description="Search for an output port here, or open a data product and choose “Request access” at one of its output ports."
-      />
-      <Box maxWidth="40rem" margin="auto">
-        <AddPort ports={[]} onAdd={props.onAdd} />
-      </Box>
-    </>
+    <EmptyState
+      missing="info"
+      title="Which data do you need?"
+      description="Search for an output port here, or open a data product and choose “Request access” at one of its output ports."
+      action={
+        <AddPort
+          ports={[]}
+          onAdd={props.onAdd}
+          label="Search data products and their ports"
+        />
+      }
+    />
   );
 }

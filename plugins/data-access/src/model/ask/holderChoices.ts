@@ -30,3 +30,10 @@ export function holderOf(
     }
   );
 }
+
+/** Whether something stands in the way of a right for a holder. */
+export function isRefused(
+  holder: Pick<OfferHolder, 'refusal' | 'existing'>,
+): boolean {
+  return Boolean(holder.refusal || holder.existing);
+}
