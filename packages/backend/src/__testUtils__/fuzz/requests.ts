@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Operation } from '../operations';
 import { OpenApiDocument } from '../startPortal';
-import { valuesOf } from './values';
+import { Making, recordOf, valuesOf } from './values';
 
 /** A request as it is sent. */
 export interface FuzzRequest {
@@ -10,7 +10,8 @@ export interface FuzzRequest {
 }
 
 /**
- * Requests to an operation, made from what its document says.
+ * Requests to an operation, made from what its document says: some as they are
+ * meant, most not quite.
  *
  * @param ids - of things that are there, for the parameter `id`
  */
@@ -19,27 +20,42 @@ export function requestsOf(
   { components }: OpenApiDocument,
   ids: string[],
 ): fc.Arbitrary<FuzzRequest> {
-  const { parameters = [], requestBody } = operation;
   const schemas = components?.schemas ?? {};
-  const values = fc.record(
+  return fc.oneof(
+    {
+      weight: 1,
+      arbitrary: madeOf(operation, { schemas, hostile: false }, ids),
+    },
+    {
+      weight: 2,
+      arbitrary: madeOf(operation, { schemas, hostile: true }, ids),
+    },
+  );
+}
+
+function madeOf(
+  operation: Operation,
+  making: Making,
+  ids: string[],
+): fc.Arbitrary<FuzzRequest> {
+  const { parameters = [], requestBody } = operation;
+  const values = recordOf(
     Object.fromEntries(
       parameters.map(({ name, schema, content }) => {
         const own = schema ?? content?.['application/json']?.schema ?? {};
-        const any = valuesOf(own, schemas);
+        const any = valuesOf(own, making, name);
         const arbitrary =
           name === 'id' ? fc.oneof(fc.constantFrom(...ids), any) : any;
         return [name, arbitrary];
       }),
     ),
-    {
-      requiredKeys: parameters
-        .filter(({ required, in: place }) => required || place === 'path')
-        .map(({ name }) => name),
-    },
+    parameters
+      .filter(({ required, in: place }) => required || place === 'path')
+      .map(({ name }) => name),
   );
   const schema = requestBody?.content['application/json']?.schema;
   const body = schema
-    ? valuesOf(schema, schemas).map(value =>
+    ? valuesOf(schema, making).map(value =>
         typeof value === 'object' && value !== null ? value : { value },
       )
     : fc.constant(undefined);
@@ -47,7 +63,7 @@ export function requestsOf(
     parameters.filter(({ in: place }) => place === 'path').map(p => p.name),
   );
   return fc.tuple(values, body).map(([given, sent]) => ({
-    path: pathOf(operation.path, given as Record<string, unknown>, inPath),
+    path: pathOf(operation.path, given, inPath),
     body: sent,
   }));
 }

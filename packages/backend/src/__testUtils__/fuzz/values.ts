@@ -1,8 +1,7 @@
 import { JsonObject } from '@backstage/types';
 import fc from 'fast-check';
 import { FLIGHTS, FOUNDATIONS } from '../mesh';
-
-type Schemas = Record<string, JsonObject>;
+import { meaningfulText } from './hints';
 
 /** Text that has broken programs before, and text that means something here. */
 const text = fc.oneof(
@@ -42,39 +41,52 @@ const text = fc.oneof(
 
 const anything = fc.oneof(text, fc.jsonValue({ maxDepth: 3 }));
 
+/** How values are made. */
+export interface Making {
+  /** Those that a `$ref` names. */
+  schemas: Record<string, JsonObject>;
+  /** Whether some values are not what the schema says. */
+  hostile: boolean;
+}
+
 /**
- * Values that mostly are what a JSON Schema says, and sometimes are not.
+ * Values for a JSON Schema.
  *
- * @param schemas - those that a `$ref` names
+ * @param name - of the field they are for
  * @param depth - how deep it may still go
  */
 export function valuesOf(
   schema: JsonObject,
-  schemas: Schemas,
-  depth = 5,
+  making: Making,
+  name = '',
+  depth = 6,
 ): fc.Arbitrary<unknown> {
-  return fc.oneof(
-    { weight: 12, arbitrary: validValuesOf(schema, schemas, depth) },
-    { weight: 1, arbitrary: anything },
-  );
+  const valid = validValuesOf(schema, making, name, depth);
+  return making.hostile
+    ? fc.oneof(
+        { weight: 12, arbitrary: valid },
+        { weight: 1, arbitrary: anything },
+      )
+    : valid;
 }
 
 function validValuesOf(
   schema: JsonObject,
-  schemas: Schemas,
+  making: Making,
+  name: string,
   depth: number,
 ): fc.Arbitrary<unknown> {
   if (depth === 0) {
     return anything;
   }
-  const inner = (next: unknown) =>
-    valuesOf(next as JsonObject, schemas, depth - 1);
+  const inner = (next: unknown, field = name) =>
+    valuesOf(next as JsonObject, making, field, depth - 1);
   if (typeof schema.$ref === 'string') {
-    return inner(schemas[schema.$ref.split('/').at(-1)!]);
+    return inner(making.schemas[schema.$ref.split('/').at(-1)!]);
   }
   const choices = (schema.oneOf ?? schema.anyOf) as JsonObject[] | undefined;
   if (choices) {
-    return fc.oneof(...choices.map(inner));
+    return fc.oneof(...choices.map(choice => inner(choice)));
   }
   if ('const' in schema) {
     return fc.constant(schema.const);
@@ -84,54 +96,70 @@ function validValuesOf(
   }
   switch (schema.type) {
     case 'object':
-      return objectsOf(schema, inner);
+      return objectsOf(schema, making, inner);
     case 'array':
       return fc.array(inner(schema.items ?? {}), {
         minLength: Math.min(Number(schema.minItems ?? 0), 3),
-        maxLength: 4,
+        maxLength: Math.min(Number(schema.maxItems ?? 3), 3),
       });
     case 'integer':
-      return fc.oneof(
-        fc.integer({
-          min: Number(schema.minimum ?? -10),
-          max: Math.min(Number(schema.maximum ?? 2 ** 31 - 1), 2 ** 31 - 1),
-        }),
-        fc.constantFrom(0, 1, 2 ** 31, 2 ** 53, -1, 0.5),
-      );
+      return integersOf(schema, making);
     case 'number':
       return fc.double({ noNaN: true });
     case 'boolean':
       return fc.boolean();
     case 'string':
-      return schema.format === 'date-time'
-        ? fc.oneof(fc.date({ noInvalidDate: true }).map(toText), text)
-        : text;
+      return making.hostile ? text : meaningfulText(name, schema);
     default:
       return anything;
   }
 }
 
+function integersOf(
+  { minimum = 0, maximum = 100 }: JsonObject,
+  { hostile }: Making,
+): fc.Arbitrary<number> {
+  const within = fc.integer({
+    min: Number(minimum),
+    max: Math.min(Number(maximum), 2 ** 31 - 1),
+  });
+  return hostile
+    ? fc.oneof(within, fc.constantFrom(0, 1, 2 ** 31, 2 ** 53, -1, 0.5))
+    : fc.oneof(within, fc.constant(Number(minimum)));
+}
+
 function objectsOf(
   schema: JsonObject,
-  inner: (schema: unknown) => fc.Arbitrary<unknown>,
+  { hostile }: Making,
+  inner: (schema: unknown, field: string) => fc.Arbitrary<unknown>,
 ): fc.Arbitrary<unknown> {
   const { properties = {}, required = [], additionalProperties } = schema;
-  const known = fc.record(
+  const known = recordOf(
     Object.fromEntries(
       Object.entries(properties as JsonObject).map(([name, property]) => [
         name,
-        inner(property),
+        inner(property, name),
       ]),
     ),
-    { requiredKeys: required as never[] },
+    required as string[],
   );
-  return additionalProperties === false
+  return additionalProperties === false || !hostile
     ? known
     : fc
         .tuple(known, fc.dictionary(text, anything, { maxKeys: 2 }))
         .map(([one, other]) => ({ ...other, ...one }));
 }
 
-function toText(date: Date): string {
-  return date.toISOString();
+/** With what is required alone, or with any of the rest. */
+export function recordOf(
+  fields: Record<string, fc.Arbitrary<unknown>>,
+  required: string[],
+): fc.Arbitrary<Record<string, unknown>> {
+  const least = Object.fromEntries(
+    Object.entries(fields).filter(([name]) => required.includes(name)),
+  );
+  return fc.oneof(
+    fc.record(least),
+    fc.record(fields, { requiredKeys: required }),
+  );
 }
