@@ -41,7 +41,7 @@ export async function playPoints(
       died = await playFault(world, { scenario, point, run, disturb }).catch(
         error => {
           throw new Error(
-            `Killed ${point.moment} '${point.statement}' number ${point.occurrence} of ${scenario.name} in run ${run}`,
+            `Killed ${point.moment} '${point.statement}' number ${point.occurrence} of ${scenario.name} in run ${run}: ${error}`,
             { cause: error },
           );
         },

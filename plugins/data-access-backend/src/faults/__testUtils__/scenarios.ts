@@ -1,5 +1,6 @@
 import { GrantState } from '@meshport/backstage-plugin-data-access-common';
 import { OLIVIA } from '../../__testUtils__/mesh';
+import { must } from '../../__testUtils__/must';
 import { askOf, consumerOf } from './faultMesh';
 import { FaultWorld } from './FaultWorld';
 import { Replica } from './Replica';
@@ -54,10 +55,13 @@ export const expiryScenario: Scenario = {
   settles: 'expired',
   async prepare(world, run) {
     const id = await active(world, run, 'PT1S');
-    await waitFor('the end of its time', async () => {
-      const { request } = await world.detailsOf(run, id);
-      return Date.parse(request.grant?.expiresAt ?? '') < Date.now();
-    });
+    const { connection, request } = await world.detailsOf(run, id);
+    const end = Date.parse(request.grant?.expiresAt ?? '');
+    await waitFor('the end of its time', async () => end < Date.now());
+    must(
+      !(await world.reads(run, connection?.statement)),
+      'the engine refuses a right past its end, whoever has not ended it',
+    );
     return id;
   },
   act: replica => replica.run('end-of-time'),
