@@ -2,6 +2,7 @@ import { auditPaths, auditSchemas } from './audit';
 import { basketPaths, basketSchemas } from './baskets';
 import { decisionPaths, decisionSchemas } from './decisions';
 import { driftPaths, driftSchemas } from './drift';
+import { detailsSchemas } from './detailsSchemas';
 import { grantPaths } from './grants';
 import { grantSchemas } from './grantSchemas';
 import { offerPaths, offerSchemas } from './offers';
@@ -43,6 +44,7 @@ export const openapi = {
     schemas: {
       ...offerSchemas,
       ...requestSchemas,
+      ...detailsSchemas,
       ...policySchemas,
       ...basketSchemas,
       ...decisionSchemas,
