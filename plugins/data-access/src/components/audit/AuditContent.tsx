@@ -2,8 +2,7 @@ import {
   Stack,
   useChoiceInAddress,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
+import { ViewSwitch } from '../lists/ViewSwitch';
 import { EventLog } from './EventLog';
 import { ReadersAt } from './ReadersAt';
 
@@ -12,16 +11,14 @@ export function AuditContent() {
   const [view, setView] = useChoiceInAddress('view', ['log', 'readers']);
   return (
     <Stack>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
+      <ViewSwitch
         value={view}
-        onChange={(_event, chosen) => chosen && setView(chosen)}
-        aria-label="What to show"
-      >
-        <ToggleButton value="log">What happened</ToggleButton>
-        <ToggleButton value="readers">Who could read what</ToggleButton>
-      </ToggleButtonGroup>
+        views={[
+          { value: 'log', label: 'What happened' },
+          { value: 'readers', label: 'Who could read what' },
+        ]}
+        onChange={setView}
+      />
       {view === 'log' ? <EventLog /> : <ReadersAt />}
     </Stack>
   );

@@ -46,7 +46,9 @@ export const READER_COLUMNS: TableColumn<ReaderAt>[] = [
         <EntityRefLink entityRef={product} defaultKind="DataProduct" /> / {port}{' '}
         {version}
         <Typography variant="body2" color="textSecondary">
-          {columnsInWords(columns && { columns })}, {rows ?? 'all rows'}
+          {columns || rows
+            ? `${columnsInWords({ columns })}, ${rows ?? 'all rows'}`
+            : 'all columns and rows'}
         </Typography>
       </>
     ),

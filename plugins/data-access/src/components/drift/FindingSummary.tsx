@@ -30,8 +30,8 @@ export function FindingSummary(props: { finding: DriftFinding }) {
         </Typography>
       )}
       {failure && (
-        <Typography variant="body2" color="error">
-          The last repair did not work: {failure}
+        <Typography variant="body2">
+          <strong>The last repair did not work:</strong> {failure}
         </Typography>
       )}
     </>

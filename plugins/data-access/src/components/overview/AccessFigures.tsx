@@ -77,7 +77,5 @@ function inWords(seconds: number): string {
       ...(minutes ? { minutes } : {}),
     }).toHuman();
   }
-  return minutes
-    ? Duration.fromObject({ minutes }).toHuman()
-    : 'under a minute';
+  return minutes ? Duration.fromObject({ minutes }).toHuman() : '< 1 minute';
 }

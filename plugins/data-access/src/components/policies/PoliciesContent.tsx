@@ -1,7 +1,5 @@
 import { EmptyState } from '@backstage/core-components';
 import { useApi } from '@backstage/core-plugin-api';
-import ToggleButton from '@material-ui/lab/ToggleButton';
-import ToggleButtonGroup from '@material-ui/lab/ToggleButtonGroup';
 import { accessPolicyReadPermission } from '@meshport/backstage-plugin-data-access-common';
 import {
   Answered,
@@ -10,6 +8,7 @@ import {
   useChoiceInAddress,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
+import { ViewSwitch } from '../lists/ViewSwitch';
 import { PolicyCard } from './PolicyCard';
 import { WhatIf } from './WhatIf';
 
@@ -20,16 +19,14 @@ export function PoliciesContent() {
   const policies = useLive(() => api.listPolicies(), [api]);
   return (
     <Stack>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
+      <ViewSwitch
         value={view}
-        onChange={(_event, chosen) => chosen && setView(chosen)}
-        aria-label="What to show"
-      >
-        <ToggleButton value="rules">Rules</ToggleButton>
-        <ToggleButton value="what-if">What if</ToggleButton>
-      </ToggleButtonGroup>
+        views={[
+          { value: 'rules', label: 'Rules' },
+          { value: 'what-if', label: 'What if' },
+        ]}
+        onChange={setView}
+      />
       <Answered
         live={policies}
         what="access policies"

@@ -88,11 +88,11 @@ export function WhatIfForm(props: {
           />
           <Box display="flex" flexWrap="wrap" gridGap={16} mt={2}>
             <Choice
-              label="Requests of the last"
+              label="Requests of"
               value={days}
               options={PERIODS.map(period => ({
                 value: period,
-                label: `${period} days`,
+                label: `the last ${period} days`,
               }))}
               onChange={setDays}
             />

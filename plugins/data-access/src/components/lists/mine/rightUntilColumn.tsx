@@ -22,8 +22,8 @@ function RightUntil(props: { request: AccessRequest }) {
         <ToneChip label="Ends soon" tone="caution" />
       )}
       {grant.warning && (
-        <Typography variant="body2" color="error">
-          {grant.warning.message}
+        <Typography variant="body2">
+          <strong>{grant.warning.message}</strong>
         </Typography>
       )}
       {grant.extension && (
