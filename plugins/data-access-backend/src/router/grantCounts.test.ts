@@ -75,6 +75,7 @@ describe.each(databases.eachSupportedId())('counts of grants on %s', id => {
         { ...port, state: 'active', grants: 1 },
         { ...port, state: 'drifted', grants: 1 },
       ],
+      drift: [{ product: FLIGHTS, open: 1, adopted: 0 }],
     });
   });
 
