@@ -28,17 +28,6 @@ export interface Config {
       sources?: string[];
     };
 
-    autoApproval?: {
-      /**
-       * Locations from which products are registered that rules may approve
-       * requests for, e.g. `url:https://git.example.com/mesh/`: what is below
-       * them. A product says itself who owns it and how its data is classified;
-       * so where a data platform's configuration says whose the data is,
-       * products from elsewhere are decided by people. None by default.
-       */
-      sources?: string[];
-    };
-
     /**
      * Login roles of data products, by which they read what they consume. Only
      * this names them: a product's entity is written by its team.

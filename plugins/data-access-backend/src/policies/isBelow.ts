@@ -1,5 +1,5 @@
 // What a server may take for a slash or a dot after the check.
-const HIDDEN = /%2e|%2f|%5c|\\/i;
+const HIDDEN = /%2e|%2f|%5c|%25|\\/i;
 
 /**
  * Tells whether a place is another one or below it, both as the catalog writes

@@ -71,7 +71,7 @@ export class DetailsReader {
     }
     const [grant, events, permissions, create, erase, basket] =
       await Promise.all([
-        this.#grantOf(request),
+        this.#grants.ofRequest(request.renews ?? id),
         eventsOfRequest(this.#database.knex, id),
         this.#authorizer.allowed(
           [
@@ -87,36 +87,29 @@ export class DetailsReader {
         this.#basket(request, actor, credentials),
       ]);
     const [decide, cancel, revoke] = permissions;
-    // A renewal shows the grant it prolongs; what is done with that grant is
-    // done on the page of its own request.
-    const own = request.renews ? undefined : grant;
-    const allowed = allowedActions(request, own, actor, {
+    const allowed = allowedActions(request, grant, actor, {
       decide,
       cancel,
       revoke,
       create,
       erase,
     });
-    const connection = this.#connection(request, own, actor);
+    const connection = this.#connection(request, grant, actor);
     const terms =
       allowed.decide || allowed.answer ? await this.#terms(request) : undefined;
     const shown = toAccessRequest(request);
+    // A renewal that is not approved has prolonged nothing.
     return {
-      request: grant ? { ...shown, grant: toAccessGrant(grant) } : shown,
+      request:
+        grant && (!request.renews || request.state === 'approved')
+          ? { ...shown, grant: toAccessGrant(grant) }
+          : shown,
       events,
       allowed,
       basket,
       ...(connection && { connection }),
       ...(terms && { terms }),
     };
-  }
-
-  async #grantOf(request: RequestRecord): Promise<GrantRecord | undefined> {
-    const { renews, state } = request;
-    if (renews) {
-      return state === 'approved' ? this.#grants.ofRequest(renews) : undefined;
-    }
-    return this.#grants.ofRequest(request.id);
   }
 
   async #basket(

@@ -13,6 +13,8 @@ import { Actor } from './requestTypes';
 /**
  * What the caller may do now: what the machines allow, and the policy too.
  *
+ * @param grant - the request's own, or the one that a renewal has prolonged:
+ * what is done with that is done on the page of the request it came from
  * @param policy - by permission; `create` to ask anew
  * @internal
  */
@@ -29,9 +31,10 @@ export function allowedActions(
   },
 ): AllowedActions {
   const pending = request.state === 'pending';
+  const own = request.renews ? undefined : grant;
   const can = (action: GrantAction) =>
-    grant !== undefined && 'next' in transitionGrant(grant, action);
-  const isTheirs = grant !== undefined && answersFor(grant, request, actor);
+    own !== undefined && 'next' in transitionGrant(own, action);
+  const isTheirs = own !== undefined && answersFor(own, request, actor);
   return {
     decide: policy.decide && pending && !decisionRefusal(request, actor),
     answer: pending && !answerRefusal(request, { actor, text: 'any' }),
@@ -40,9 +43,7 @@ export function allowedActions(
     giveBack: isTheirs && can({ type: 'end', reason: 'given-back' }),
     renew: policy.create && isTheirs && can({ type: 'extend' }),
     handOver:
-      isTheirs &&
-      !grant.holder.startsWith('user:') &&
-      can({ type: 'hand-over' }),
+      isTheirs && !own.holder.startsWith('user:') && can({ type: 'hand-over' }),
     retry: policy.revoke && can({ type: 'retry' }),
     erase: policy.erase && mayBeErased(request, grant),
   };
