@@ -34,14 +34,15 @@ it('knows one file, and folders of other kinds of places', () => {
 });
 
 it('never lets steps lead out of the source', () => {
-  const step = fc.constantFrom('..', '.', 'a', '%2e%2e', '..%2f', '%2E.', '\\');
-  fc.assert(
-    fc.property(fc.array(step, { maxLength: 8 }), steps => {
-      const location = `${SOURCE}${steps.join('/')}`;
-      if (isBelow(location, SOURCE)) {
-        const { pathname } = new URL(decodeURIComponent(location.slice(4)));
-        expect(`${pathname}/`).toMatch(/^\/data\/products\//);
-      }
-    }),
+  const step = fc.constantFrom(
+    ...['..', '.', 'a', '%2e%2e', '..%2f', '%2E.', '\\'],
   );
+  const staysIn = fc.property(fc.array(step, { maxLength: 8 }), steps => {
+    const location = `${SOURCE}${steps.join('/')}`;
+    const { pathname } = new URL(decodeURIComponent(location.slice(4)));
+    return (
+      !isBelow(location, SOURCE) || `${pathname}/`.startsWith('/data/products/')
+    );
+  });
+  expect(fc.check(staysIn, { numRuns: 2000 }).counterexample).toBeNull();
 });
