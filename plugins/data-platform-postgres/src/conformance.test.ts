@@ -1,7 +1,11 @@
 import { describeDataPlatform } from '@meshport/backstage-plugin-data-platform-node/testUtils';
-import { createWarehouseFixture } from './__testUtils__/createWarehouseFixture';
+import {
+  CAPABILITIES,
+  createWarehouseFixture,
+} from './__testUtils__/createWarehouseFixture';
 
 describeDataPlatform({
   name: 'PostgreSQL',
   createFixture: createWarehouseFixture,
+  capabilities: CAPABILITIES,
 });

@@ -4,7 +4,10 @@ import {
   DataPlatformAccess,
 } from '@meshport/backstage-plugin-data-platform-node';
 import { collectTests } from './__testUtils__/collectTests';
-import { createWarehouseFixture } from './__testUtils__/createWarehouseFixture';
+import {
+  CAPABILITIES,
+  createWarehouseFixture,
+} from './__testUtils__/createWarehouseFixture';
 
 /** A fault that an adapter could have. */
 type Mutant = (access: DataPlatformAccess) => Partial<DataPlatformAccess>;
@@ -200,6 +203,7 @@ describe('the conformance kit', () => {
   ): Promise<string[]> {
     const tests = collectTests({
       name: 'A mutant',
+      capabilities: CAPABILITIES,
       createFixture: async () => {
         const fixture = await createWarehouseFixture();
         const { access } = fixture.platform;

@@ -1,12 +1,28 @@
-import { AccessItem } from '../DataPlatformAccess';
+import {
+  COLUMN_MASKS,
+  ColumnMask,
+} from '@meshport/backstage-plugin-data-mesh-common';
+import { AccessCapabilities, AccessItem } from '../DataPlatformAccess';
 import { newItem } from './accessItem';
 import { DataPlatformFixture, MEASURED_ROWS } from './DataPlatformFixture';
 import { oneByOne } from './oneByOne';
+
+const HOSTILE_VALUES = [
+  `AB1' OR 'a' = 'a`,
+  `AB1'); DROP TABLE measured; --`,
+  '$1',
+  '\\',
+  'AB%',
+  '{AB1,AB2}',
+  '',
+  '☃ 表 "',
+];
 
 /** Rights to some columns and rows, on the table that is measured. */
 export function declareAccessNarrowingTests(
   getFixture: () => DataPlatformFixture,
   timeout: number,
+  capabilities: AccessCapabilities,
 ): void {
   const narrow = (fields: Partial<AccessItem>) =>
     newItem(getFixture(), {
@@ -39,20 +55,48 @@ export function declareAccessNarrowingTests(
     expect(await fixture.snapshot()).toEqual(before);
   }
 
-  const can = () => getFixture().platform.access.capabilities;
-  const codes = (rows: Record<string, string | null>[]) =>
-    rows.map(({ code }) => code).sort();
+  /** What the engine cannot do is refused, and never given without. */
+  function declareRefusal(what: string, item: () => AccessItem): void {
+    it(
+      `is refused where the engine has no ${what}`,
+      () => expectRefused(item(), 'InputError'),
+      timeout,
+    );
+  }
 
   describe('narrowed access', () => {
+    if (capabilities.columns) {
+      declareColumnTests();
+    } else {
+      declareRefusal('columns', () =>
+        narrow({ filter: { columns: ['code'] } }),
+      );
+    }
+    if (capabilities.rows) {
+      declareRowTests();
+    } else {
+      declareRefusal('rows', () =>
+        narrow({ filter: { rows: [{ column: 'id', values: ['2'] }] } }),
+      );
+    }
+    for (const mask of COLUMN_MASKS) {
+      if (capabilities.masks.includes(mask)) {
+        declareMaskTests(mask);
+      } else {
+        declareRefusal(`mask ${mask}`, () =>
+          narrow({ masks: [{ column: 'day', mask }] }),
+        );
+      }
+    }
+  });
+
+  function declareColumnTests(): void {
     it(
       'shows the columns of the right and no others',
       async () => {
-        const item = narrow({ filter: { columns: ['code', 'day'] } });
-        if (!can().columns) {
-          await expectRefused(item, 'InputError');
-          return;
-        }
-        const rows = await readDuring(item);
+        const rows = await readDuring(
+          narrow({ filter: { columns: ['code', 'day'] } }),
+        );
         expect(rows).toHaveLength(MEASURED_ROWS.length);
         for (const row of rows) {
           expect(Object.keys(row).sort()).toEqual(['code', 'day']);
@@ -65,111 +109,8 @@ export function declareAccessNarrowingTests(
     );
 
     it(
-      'shows the rows of the right and no others',
-      async () => {
-        const rows = [{ column: 'id', values: ['2', '3'] }];
-        const item = narrow({ filter: { rows } });
-        if (!can().rows) {
-          await expectRefused(item, 'InputError');
-          return;
-        }
-        expect(codes(await readDuring(item))).toEqual(['AB2', 'AB2', null]);
-        // All of them have to hold, also one on a column that is not shown.
-        const both = narrow({
-          filter: {
-            rows: [...rows, { column: 'code', values: ['AB2', 'AB1'] }],
-            ...(can().columns && { columns: ['code'] }),
-          },
-        });
-        expect(codes(await readDuring(both))).toEqual(['AB2', 'AB2']);
-        const none = narrow({
-          filter: { rows: [{ column: 'code', values: ['ab2'] }] },
-        });
-        expect(await readDuring(none)).toEqual([]);
-      },
-      timeout,
-    );
-
-    it(
-      'takes values for values, whatever they hold',
-      async () => {
-        if (!can().rows) {
-          return;
-        }
-        for (const value of [
-          `AB1' OR 'a' = 'a`,
-          `AB1'); DROP TABLE measured; --`,
-          '$1',
-          '\\',
-          'AB%',
-          '{AB1,AB2}',
-          '',
-          '☃ 表 "',
-        ]) {
-          const item = narrow({
-            filter: { rows: [{ column: 'code', values: [value, 'AB1'] }] },
-          });
-          expect(codes(await readDuring(item))).toEqual(['AB1']);
-        }
-      },
-      timeout,
-    );
-
-    it(
-      'shows masked columns only masked',
-      async () => {
-        const { masks } = can();
-        if (masks.includes('null')) {
-          const rows = await readDuring(
-            narrow({ masks: [{ column: 'code', mask: 'null' }] }),
-          );
-          expect(codes(rows)).toEqual([null, null, null, null, null]);
-          expect(rows.map(({ id }) => id).sort()).toContain('3');
-        }
-        if (masks.includes('hash')) {
-          const rows = await readDuring(
-            narrow({ masks: [{ column: 'code', mask: 'hash' }] }),
-          );
-          const hashes = codes(rows).filter(hash => hash !== null);
-          // Of AB1, AB2 twice, and bad.
-          expect(hashes).toHaveLength(4);
-          expect(new Set(hashes).size).toBe(3);
-          for (const { code } of MEASURED_ROWS) {
-            expect(hashes).not.toContain(code);
-          }
-        }
-        if (masks.includes('year')) {
-          const rows = await readDuring(
-            narrow({ masks: [{ column: 'day', mask: 'year' }] }),
-          );
-          expect(
-            rows.map(({ day }) => day?.slice(0, 10) ?? null).sort(),
-          ).toEqual([
-            '1999-01-01',
-            '2001-01-01',
-            '2001-01-01',
-            '2001-01-01',
-            null,
-          ]);
-        }
-        for (const mask of ['null', 'hash', 'year'] as const) {
-          if (!masks.includes(mask)) {
-            await expectRefused(
-              narrow({ masks: [{ column: 'day', mask }] }),
-              'InputError',
-            );
-          }
-        }
-      },
-      timeout,
-    );
-
-    it(
       'is one right however it is written, and another than the whole port',
       async () => {
-        if (!can().columns) {
-          return;
-        }
         const fixture = getFixture();
         const access = oneByOne(fixture.platform.access);
         const item = narrow({ filter: { columns: ['code', 'id'] } });
@@ -190,41 +131,125 @@ export function declareAccessNarrowingTests(
     );
 
     it(
-      'that cannot be is refused, and leaves nothing',
+      'needs columns that are there',
       async () => {
-        const { columns, rows, masks } = can();
-        const [mask] = masks;
-        if (columns) {
+        for (const [columns, name] of [
+          [['code', 'nope'], 'NotFoundError'],
+          [[], 'InputError'],
+        ] as const) {
           await expectRefused(
-            narrow({ filter: { columns: ['code', 'nope'] } }),
-            'NotFoundError',
-          );
-          await expectRefused(
-            narrow({ filter: { columns: [] } }),
-            'InputError',
-          );
-        }
-        if (rows) {
-          for (const [column, values, name] of [
-            ['nope', ['1'], 'NotFoundError'],
-            ['code', [], 'InputError'],
-            ['id', [`1' OR true`], 'InputError'],
-            ['day', ['yesterday or so'], 'InputError'],
-          ] as const) {
-            await expectRefused(
-              narrow({ filter: { rows: [{ column, values: [...values] }] } }),
-              name,
-            );
-          }
-        }
-        if (mask) {
-          await expectRefused(
-            narrow({ masks: [{ column: 'nope', mask }] }),
-            'NotFoundError',
+            narrow({ filter: { columns: [...columns] } }),
+            name,
           );
         }
       },
       timeout,
     );
-  });
+  }
+
+  function declareRowTests(): void {
+    const where = (column: string, ...values: string[]) => ({
+      rows: [{ column, values }],
+    });
+
+    it(
+      'shows the rows of the right and no others',
+      async () => {
+        const byId = narrow({ filter: where('id', '2', '3') });
+        expect(codes(await readDuring(byId))).toEqual(['AB2', 'AB2', null]);
+        // All of them have to hold.
+        const both = narrow({
+          filter: {
+            rows: [
+              ...where('id', '2', '3').rows,
+              ...where('code', 'AB2', 'AB1').rows,
+            ],
+          },
+        });
+        expect(codes(await readDuring(both))).toEqual(['AB2', 'AB2']);
+        const none = narrow({ filter: where('code', 'ab2') });
+        expect(await readDuring(none)).toEqual([]);
+      },
+      timeout,
+    );
+
+    it(
+      'takes values for values, whatever they hold',
+      async () => {
+        for (const value of HOSTILE_VALUES) {
+          const item = narrow({ filter: where('code', value, 'AB1') });
+          expect(codes(await readDuring(item))).toEqual(['AB1']);
+        }
+      },
+      timeout,
+    );
+
+    it(
+      'needs columns that are there, and values they can have',
+      async () => {
+        for (const [column, values, name] of [
+          ['nope', ['1'], 'NotFoundError'],
+          ['code', [], 'InputError'],
+          ['id', [`1' OR true`], 'InputError'],
+          ['day', ['yesterday or so'], 'InputError'],
+        ] as const) {
+          await expectRefused(
+            narrow({ filter: where(column, ...values) }),
+            name,
+          );
+        }
+      },
+      timeout,
+    );
+  }
+
+  function declareMaskTests(mask: ColumnMask['mask']): void {
+    const column = mask === 'year' ? 'day' : 'code';
+
+    it(
+      `shows a column with the mask ${mask} only masked`,
+      async () => {
+        const rows = await readDuring(narrow({ masks: [{ column, mask }] }));
+        expect(rows).toHaveLength(MEASURED_ROWS.length);
+        expectMasked(mask, rows);
+        await expectRefused(
+          narrow({ masks: [{ column: 'nope', mask }] }),
+          'NotFoundError',
+        );
+      },
+      timeout,
+    );
+  }
+}
+
+function codes(rows: Record<string, string | null>[]): (string | null)[] {
+  return rows.map(({ code }) => code).sort();
+}
+
+function expectMasked(
+  mask: ColumnMask['mask'],
+  rows: Record<string, string | null>[],
+): void {
+  const hashes = codes(rows).filter(hash => hash !== null);
+  switch (mask) {
+    case 'null':
+      expect(hashes).toEqual([]);
+      return;
+    case 'hash':
+      // Of AB1, AB2 twice, and bad.
+      expect(hashes).toHaveLength(4);
+      expect(new Set(hashes).size).toBe(3);
+      for (const { code } of MEASURED_ROWS) {
+        expect(hashes).not.toContain(code);
+      }
+      return;
+    default:
+      expect(rows.map(({ day }) => day?.slice(0, 10) ?? null).sort()).toEqual([
+        '1999-01-01',
+        '2001-01-01',
+        '2001-01-01',
+        '2001-01-01',
+        null,
+      ]);
+  }
 }

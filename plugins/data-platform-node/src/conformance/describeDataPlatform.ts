@@ -4,6 +4,7 @@ import { declareAccessErrorTests } from './accessErrorTests';
 import { declareAccessNarrowingTests } from './accessNarrowingTests';
 import { declareAccessTests } from './accessTests';
 import { declareAccessUntilTests } from './accessUntilTests';
+import { AccessCapabilities } from '../DataPlatformAccess';
 import { DataPlatformFixture } from './DataPlatformFixture';
 import { declareMeasureErrorTests } from './measureErrorTests';
 import { declareMeasureTests } from './measureTests';
@@ -19,8 +20,11 @@ import { declareTableTests } from './tableTests';
 export function describeDataPlatform(options: {
   name: string;
   createFixture(): Promise<DataPlatformFixture>;
+  /** What the adapter has to be able to do with rights. */
+  capabilities: AccessCapabilities;
   timeout?: number;
 }): void {
+  const { capabilities } = options;
   const timeout = options.timeout ?? 60_000;
 
   describe(`${options.name} as a data platform`, () => {
@@ -42,14 +46,18 @@ export function describeDataPlatform(options: {
       await fixture?.close();
     }, timeout);
 
+    it('can do with rights what it has to', () => {
+      expect(getFixture().platform.access.capabilities).toEqual(capabilities);
+    });
+
     declareTableTests(getFixture, timeout);
     declareMeasureTests(getFixture, timeout);
     declareMeasureErrorTests(getFixture, timeout);
     declareAccessTests(getFixture, timeout);
     declareAccessErrorTests(getFixture, timeout);
     declareAccessBatchTests(getFixture, timeout);
-    declareAccessUntilTests(getFixture, timeout);
-    declareAccessNarrowingTests(getFixture, timeout);
-    declareAccessEffectiveTests(getFixture, timeout);
+    declareAccessUntilTests(getFixture, timeout, capabilities);
+    declareAccessNarrowingTests(getFixture, timeout, capabilities);
+    declareAccessEffectiveTests(getFixture, timeout, capabilities);
   });
 }

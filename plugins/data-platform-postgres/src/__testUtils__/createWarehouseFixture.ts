@@ -1,4 +1,5 @@
 import { TableDescription } from '@meshport/backstage-plugin-data-mesh-common';
+import { AccessCapabilities } from '@meshport/backstage-plugin-data-platform-node';
 import {
   DataPlatformFixture,
   MEASURED_ROWS,
@@ -36,6 +37,14 @@ const HOSTILE_TABLES = [
   { schema: 'airports', table: `Robert'); DROP TABLE "students"; --` },
   { schema: 'naïve "schema" ☃', table: '表 . $1' },
 ];
+
+/** What PostgreSQL can do. */
+export const CAPABILITIES: AccessCapabilities = {
+  columns: true,
+  rows: true,
+  masks: ['null', 'hash', 'year'],
+  until: true,
+};
 
 /** A real warehouse, prepared for the conformance kit. */
 export async function createWarehouseFixture(): Promise<DataPlatformFixture> {

@@ -18,9 +18,13 @@ import { connectionInfo } from './connectionInfo';
 import { describeRight } from './describeRight';
 import { checkNarrowing } from './names/checkNarrowing';
 import { readReaders } from './effective/readReaders';
-import { readViewReaders } from './effective/readViewReaders';
+import { readIntruders, readViewReaders } from './effective/readViewReaders';
 import { retirePort } from './effective/retirePort';
-import { fromTableReader, fromViewReader } from './effective/toEffectiveReader';
+import {
+  fromIntruder,
+  fromTableReader,
+  fromViewReader,
+} from './effective/toEffectiveReader';
 import { withdrawReader } from './effective/withdrawReader';
 import { readPort, readRight } from './names/Right';
 import { ChangeBatch } from './rights/ChangeBatch';
@@ -130,7 +134,7 @@ export class PostgresAccess implements DataPlatformAccess {
         location,
         readerId,
         administrators: this.#administrators,
-        managed: await this.#viewReaders(query, location),
+        viewReaders: await this.#viewReaders(query, location),
       });
     });
   }
@@ -168,11 +172,17 @@ export class PostgresAccess implements DataPlatformAccess {
     query: Query,
     location: TableLocation,
   ): Promise<EffectiveReader[]> {
-    const { complete } = await this.#schema.read(query);
-    const readers = complete
-      ? await readViewReaders(query, this.#schema, location)
-      : [];
-    return readers.map(reader => fromViewReader(reader, this.#schema.name));
+    const schema = this.#schema;
+    const { complete, guarded } = await schema.read(query);
+    if (!complete) {
+      return [];
+    }
+    const readers = await readViewReaders(query, schema, location);
+    const intruders = await readIntruders(query, schema, location, guarded);
+    return [
+      ...readers.map(reader => fromViewReader(reader, schema.name)),
+      ...intruders.map(intruder => fromIntruder(intruder, schema.name)),
+    ];
   }
 
   #read<Result>(work: (query: Query) => Promise<Result>): Promise<Result> {

@@ -1,6 +1,12 @@
 import { AccessItem } from '@meshport/backstage-plugin-data-platform-node';
 import { TableLocation } from '../tables/TableLocation';
 
+const MASKED = {
+  null: 'left empty',
+  hash: 'hashed',
+  year: 'cut to its year',
+} as const;
+
 /**
  * A right in words, e.g. `SELECT on 3 columns of flights.flights where origin
  * is ABE, with cost hidden`.
@@ -34,12 +40,6 @@ export function describeRight(
       : []),
   ].join('');
 }
-
-const MASKED = {
-  null: 'left empty',
-  hash: 'hashed',
-  year: 'cut to its year',
-} as const;
 
 function oneOf(values: readonly string[]): string {
   return values.length > 3

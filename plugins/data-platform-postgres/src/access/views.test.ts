@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { useFlightsWarehouse } from '../__testUtils__/useFlightsWarehouse';
 
 const STRIKES = { schema: 'flights', table: 'strikes' };
@@ -45,6 +46,37 @@ describe('a view of Meshport', () => {
     ])('by %s', async (_, column, values, expected) => {
       expect(await readDuring(strikes(where(column, ...values)))).toHaveLength(
         expected,
+      );
+    });
+
+    it('by any texts, exactly', async () => {
+      const { warehouse } = mesh;
+      await warehouse.run(`
+        CREATE TABLE flights.texts (content text);
+        ALTER TABLE flights.texts OWNER TO ${warehouse.owner}`);
+      const location = { schema: 'flights', table: 'texts' };
+      const text = fc
+        .string({ unit: 'binary', maxLength: 6 })
+        .filter(value => !value.includes('\0'));
+      await fc.assert(
+        fc.asyncProperty(
+          fc.uniqueArray(text, { minLength: 2, maxLength: 9 }),
+          async texts => {
+            await warehouse.run('TRUNCATE flights.texts');
+            await warehouse.run(
+              'INSERT INTO flights.texts SELECT unnest($1::text[])',
+              [texts],
+            );
+            const values = texts.slice(0, Math.ceil(texts.length / 2));
+            const rows = await readDuring(
+              mesh.newItem({ location, ...where('content', ...values) }),
+            );
+            expect(rows.map(({ content }) => content).sort()).toEqual(
+              [...values].sort(),
+            );
+          },
+        ),
+        { numRuns: 25 },
       );
     });
 

@@ -3,7 +3,7 @@ import { shortHash } from '../names/meshRole';
 import { isMeshRole } from '../names/PortView';
 import { PortKey } from '../names/ReaderRole';
 import { TableReader } from './readReaders';
-import { ViewReader } from './readViewReaders';
+import { IntruderRow, ViewReader } from './readViewReaders';
 
 const ID_DIGITS = 32;
 
@@ -66,6 +66,23 @@ export function fromViewReader(
     },
     ...(filter?.columns && { columns: filter.columns }),
     ...(until && { until: until.toISOString() }),
+    withdrawable: false,
+  };
+}
+
+/**
+ * @param schema - name of Meshport's schema
+ * @internal
+ */
+export function fromIntruder(
+  { principal, view }: IntruderRow,
+  schema: string,
+): EffectiveReader {
+  return {
+    id: shortHash([principal, 'changed view', view], ID_DIGITS),
+    principal,
+    path: `the view ${schema}.${view}, which somebody changed; grant a right to the port again to mend it`,
+    kind: 'unmanaged',
     withdrawable: false,
   };
 }

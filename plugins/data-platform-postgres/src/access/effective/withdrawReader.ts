@@ -24,13 +24,16 @@ export async function withdrawReader(
     readerId: string;
     administrators: ReadonlySet<string>;
     /** Who reads through views. */
-    managed: readonly EffectiveReader[];
+    viewReaders: readonly EffectiveReader[];
   },
 ): Promise<void> {
-  const { table, location, readerId, administrators, managed } = options;
-  if (managed.some(({ id }) => id === readerId)) {
+  const { table, location, readerId, administrators, viewReaders } = options;
+  const throughView = viewReaders.find(({ id }) => id === readerId);
+  if (throughView) {
     throw new ConflictError(
-      'The right is one of the portal; end its grant there',
+      throughView.kind === 'managed'
+        ? `The right of ${throughView.principal} is one of the portal; end its grant there`
+        : `${throughView.principal} reads ${location.schema}.${location.table} by ${throughView.path}`,
     );
   }
   const find = async () =>

@@ -3,6 +3,20 @@ import { FoundTable } from '../../tables/describeTable';
 import { Right } from '../names/Right';
 
 /**
+ * The question whether a member may `SET ROLE`, which is one since PostgreSQL
+ * 16; before, every member may.
+ * @internal
+ */
+export const MAY_SET = `CASE WHEN current_setting('server_version_num')::int >= 160000
+                             THEN 'SET' ELSE 'MEMBER' END`;
+
+/**
+ * Predefined roles that read every table or every file.
+ * @internal
+ */
+export const ALL_READERS = `('pg_read_all_data', 'pg_read_server_files', 'pg_execute_server_program')`;
+
+/**
  * A role by which a principal can read a table itself, or could after
  * `SET ROLE`; their own name for a right given to them directly, `PUBLIC` for
  * one given to everyone.
@@ -57,20 +71,6 @@ export async function readPaths(
   }
   return { of: index => byItem.get(index + 1) ?? [] };
 }
-
-/**
- * The question whether a member may `SET ROLE`, which is one since PostgreSQL
- * 16; before, every member may.
- * @internal
- */
-export const MAY_SET = `CASE WHEN current_setting('server_version_num')::int >= 160000
-                             THEN 'SET' ELSE 'MEMBER' END`;
-
-/**
- * Predefined roles that read every table or every file.
- * @internal
- */
-export const ALL_READERS = `('pg_read_all_data', 'pg_read_server_files', 'pg_execute_server_program')`;
 
 /**
  * A query for who may read relations, by their access lists or as their owner:
