@@ -1,3 +1,4 @@
+import { resolvePackagePath } from '@backstage/backend-plugin-api';
 import { mockServices, TestDatabases } from '@backstage/backend-test-utils';
 import {
   AccessLogLine,
@@ -8,6 +9,11 @@ import { AccessDatabase } from './AccessDatabase';
 import { eventsOfRequest, readHead, readLog } from './eventLog';
 
 jest.setTimeout(60_000);
+
+const directory = resolvePackagePath(
+  '@meshport/backstage-plugin-data-access-backend',
+  'migrations',
+);
 
 describe('the event log', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });
@@ -139,7 +145,8 @@ describe('the event log', () => {
     });
 
     it('goes on after lines from before texts could be erased', async () => {
-      const { knex, database } = await setup();
+      const knex = await databases.init(databaseId);
+      await knex.migrate.up({ directory, name: '20261122_init.js' });
       // As version 1 wrote it.
       const old: AccessLogLine = {
         format: 1,
@@ -167,6 +174,9 @@ describe('the event log', () => {
         hash: old.hash,
       });
       await knex('access_event_head').update({ sequence: 1, hash: old.hash });
+      const database = await AccessDatabase.create(
+        mockServices.database({ knex }),
+      );
       await database.change(async change =>
         change.record({ ...submitted, comment: 'new' }),
       );

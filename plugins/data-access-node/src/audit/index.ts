@@ -15,6 +15,7 @@ export type {
   AccessLogLine,
   AccessLogLine1,
   AccessLogLine2,
+  AccessLogLineBase,
   ChainHead,
   CommittedText,
   PrivateTexts,

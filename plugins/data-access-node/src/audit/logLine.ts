@@ -20,7 +20,11 @@ export interface CommittedText {
  */
 export type PrivateTexts<Value> = { comment?: Value; purpose?: Value };
 
-interface LogLineBase
+/**
+ * What lines of all formats say.
+ * @public
+ */
+export interface AccessLogLineBase
   extends Pick<
     AccessEvent,
     | 'sequence'
@@ -44,7 +48,7 @@ interface LogLineBase
  * itself is part of the chain.
  * @public
  */
-export interface AccessLogLine1 extends LogLineBase {
+export interface AccessLogLine1 extends AccessLogLineBase {
   format: 1;
   comment?: string;
 }
@@ -53,7 +57,7 @@ export interface AccessLogLine1 extends LogLineBase {
  * A line of the log whose private texts can be erased.
  * @public
  */
-export interface AccessLogLine2 extends LogLineBase {
+export interface AccessLogLine2 extends AccessLogLineBase {
   format: 2;
   texts?: PrivateTexts<CommittedText>;
 }
