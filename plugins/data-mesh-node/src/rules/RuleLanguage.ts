@@ -41,6 +41,7 @@ export class RuleLanguage {
     this.environment = createRuleEnvironment(options.variables, this.meter);
   }
 
+  /** Whether rules may read a variable of that name. */
   hasVariable(name: string): boolean {
     return this.#variables.has(name);
   }
