@@ -11,6 +11,7 @@ import {
   GRACE,
   mesh,
   OLIVIA,
+  OTTO,
   user,
 } from './__testUtils__/mesh';
 import { startPortal } from './__testUtils__/startPortal';
@@ -273,6 +274,51 @@ describe('a grant and its engine', () => {
         payload.title.startsWith('You can read'),
       );
       expect(active).toHaveLength(ports.length);
+    });
+
+    it('takes many rights at once, and one that fails keeps none of them', async () => {
+      const { portal, platform, chen, olivia } = await setup(databaseId);
+      platform.fault = new ServiceUnavailableError('warehouse is down');
+      const ports = ['one', 'two', 'three'];
+      portal.entities.splice(
+        0,
+        portal.entities.length,
+        ...mesh(
+          flights({ ports: ports.map(name => ({ ...FLIGHTS_PORT, name })) }),
+        ),
+      );
+      const asked = [
+        ...(await Promise.all(
+          ports.map(port => chen.createRequest({ ...ASK, port })),
+        )),
+        await portal.as(OTTO).createRequest({ ...ASK, port: 'one' }),
+      ];
+      await olivia.decideMany(
+        asked.map(({ request: { id, revision } }) => ({
+          id,
+          revision,
+          verdict: 'approve' as const,
+        })),
+      );
+      for (const { request } of asked) {
+        await until(portal, request.id, 'grant_failed', OLIVIA);
+      }
+
+      platform.fault = undefined;
+      platform.faultsOf.set('otto', new NotFoundError('no role otto'));
+      const [ofOtto, ...ofChen] = asked.reverse();
+      for (const { request } of ofChen) {
+        await until(portal, request.id, 'active');
+      }
+      const failed = await until(
+        portal,
+        ofOtto.request.id,
+        'grant_failed',
+        OLIVIA,
+      );
+      expect(failed.request.grant!.failure!.message).toBe('no role otto');
+      expect(ports.every(port => platform.canRead('chen', port))).toBe(true);
+      expect(platform.canRead('otto', 'one')).toBe(false);
     });
 
     it('sends a notification later that could not be sent', async () => {

@@ -15,18 +15,19 @@ export const ASK = {
   duration: 'P30D',
 };
 
-/** Lets the worker run until chen's grant is in the state. */
+/** Lets the worker run until a grant is in the state, as one person sees it. */
 export async function until(
   portal: Portal,
   id: string,
   state: GrantState,
+  userRef: string = CHEN,
 ): Promise<AccessRequestDetails> {
-  const chen = portal.as(CHEN);
-  let details = await chen.getRequest(id);
+  const api = portal.as(userRef);
+  let details = await api.getRequest(id);
   for (let i = 0; i < 200 && details.request.grant?.state !== state; i++) {
     await new Promise(resolve => setTimeout(resolve, 25));
     await portal.trigger('outbox');
-    details = await chen.getRequest(id);
+    details = await api.getRequest(id);
   }
   const { grant } = details.request;
   if (grant?.state !== state) {
