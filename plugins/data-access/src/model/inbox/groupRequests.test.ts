@@ -67,9 +67,17 @@ describe('groupRequests', () => {
   });
 
   it('says all in which one differs', () => {
-    const odd = request({ purpose: 'Marketing', filter: { columns: ['a'] } });
+    const odd = request({
+      purpose: 'Marketing',
+      filter: { columns: ['a'] },
+      duration: 'P1Y',
+    });
     const [group] = groupRequests([request(), odd, request()]);
-    expect(group.odd[0].differences).toHaveLength(2);
+    expect(group.odd[0].differences.map(item => item.this)).toEqual([
+      'for the purpose “Marketing”',
+      'for 1 column: a',
+      'for 1 year',
+    ]);
   });
 
   it('calls none of two odd, nor any of those that all differ', () => {

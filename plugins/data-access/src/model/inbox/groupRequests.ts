@@ -74,27 +74,32 @@ function separate(
   crowd: AccessRequest[],
   single: AccessRequest[],
 ): Omit<RequestGroup, 'key'> {
+  const usual = PARTICULARS.flatMap(trait => {
+    const other = usualOf(crowd, trait);
+    return other ? [{ trait, other }] : [];
+  });
+  const particulars = (request: AccessRequest) =>
+    usual.flatMap(({ trait, other }) => difference(trait, request, other));
+
   const inside = crowd.map(request => ({
     request,
-    differences: PARTICULARS.flatMap(trait => {
-      const usual = usualOf(crowd, trait);
-      return usual ? difference(trait, request, usual) : [];
-    }),
+    differences: particulars(request),
   }));
   const ordinary = inside.filter(({ differences }) => !differences.length);
   // When each differs in something, none of them is the odd one.
   const some = ordinary.length > 1;
-  const alike = some ? ordinary.map(({ request }) => request) : crowd;
+  const outside = single.map(request => ({
+    request,
+    differences: [
+      ...LIKENESS.flatMap(trait => difference(trait, request, crowd[0])),
+      ...particulars(request),
+    ],
+  }));
   return {
-    alike,
+    alike: some ? ordinary.map(({ request }) => request) : crowd,
     odd: [
       ...(some ? inside.filter(({ differences }) => differences.length) : []),
-      ...single.map(request => ({
-        request,
-        differences: LIKENESS.flatMap(trait =>
-          difference(trait, request, alike[0]),
-        ),
-      })),
+      ...outside,
     ],
   };
 }

@@ -14,7 +14,11 @@ export function Inbox(props: { list: RequestList }) {
     <Answered live={list} what="your inbox">
       {({ items, nextCursor }) => (
         <>
-          <InboxRequests requests={items} onChange={list.retry} />
+          <InboxRequests
+            requests={items}
+            more={Boolean(nextCursor)}
+            onChange={list.retry}
+          />
           {!items.length && (
             <EmptyState
               missing="data"

@@ -219,4 +219,17 @@ describe('inbox', () => {
       await screen.findByText('5 requests wait for your decision'),
     ).toBeInTheDocument();
   });
+
+  it('says that there are more, and loads them', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => by(`x${index}`));
+    await open(withInbox(...many));
+    expect(screen.getByText('Inbox (50+)')).toBeInTheDocument();
+    expect(
+      screen.getByText('More than 50 requests wait for your decision'),
+    ).toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: 'Load more' }));
+    expect(
+      await screen.findByText('64 requests wait for your decision'),
+    ).toBeInTheDocument();
+  });
 });

@@ -21,9 +21,11 @@ import { useProductFilter } from './useProductFilter';
 /** The requests of the inbox in groups, with the keys to go through them. */
 export function InboxRequests(props: {
   requests: AccessRequest[];
+  /** Whether there are others that are not loaded yet. */
+  more: boolean;
   onChange: () => void;
 }) {
-  const { requests, onChange } = props;
+  const { requests, more, onChange } = props;
   const filter = useProductFilter(requests);
   const groups = useMemo(() => groupRequests(filter.shown), [filter.shown]);
   const ordered = useMemo(
@@ -81,7 +83,11 @@ export function InboxRequests(props: {
       )}
       {requests.length > 0 && (
         <Stack>
-          <InboxToolbar filter={filter} onHelp={() => setHelp(true)} />
+          <InboxToolbar
+            filter={filter}
+            more={more}
+            onHelp={() => setHelp(true)}
+          />
           <ChosenBar
             count={rows.chosen.length}
             onDecide={bulk.decide}

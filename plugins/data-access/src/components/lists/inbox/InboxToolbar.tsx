@@ -11,17 +11,17 @@ const ANY = 'any';
 /** Above the groups: how many there are, of which product, and the keys. */
 export function InboxToolbar(props: {
   filter: ProductFilter;
+  /** Whether there are others that are not loaded yet. */
+  more: boolean;
   onHelp: () => void;
 }) {
-  const { filter, onHelp } = props;
+  const { filter, more, onHelp } = props;
   const classes = useInboxStyles();
   const count = filter.shown.length;
   return (
     <div className={classes.bar}>
       <Typography variant="h5" component="h2">
-        {count === 1
-          ? '1 request waits for your decision'
-          : `${count} requests wait for your decision`}
+        {heading(count, more)}
       </Typography>
       <div className={`${classes.bar} ${classes.end}`}>
         {(filter.products.length > 1 || filter.product) && (
@@ -44,4 +44,13 @@ export function InboxToolbar(props: {
       </div>
     </div>
   );
+}
+
+function heading(count: number, more: boolean): string {
+  if (more) {
+    return `More than ${count} requests wait for your decision`;
+  }
+  return count === 1
+    ? '1 request waits for your decision'
+    : `${count} requests wait for your decision`;
 }
