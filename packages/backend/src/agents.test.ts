@@ -11,6 +11,7 @@ import { Entity } from '@backstage/catalog-model';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import mcpActionsPlugin from '@backstage/plugin-mcp-actions-backend';
+import dataAccessPlugin from '@meshport/backstage-plugin-data-access-backend';
 import dataGovernancePlugin from '@meshport/backstage-plugin-data-governance-backend';
 import dataMeshPlugin from '@meshport/backstage-plugin-data-mesh-backend';
 import { readFileSync } from 'node:fs';
@@ -43,7 +44,10 @@ function portalConfig() {
 
 /** What the protocol answers to the questions of these tests. */
 interface Result {
-  tools: { name: string; annotations: { readOnlyHint?: boolean } }[];
+  tools: {
+    name: string;
+    annotations: { readOnlyHint?: boolean; destructiveHint?: boolean };
+  }[];
   structuredContent: object;
   isError: boolean;
   content: { text: string }[];
@@ -53,6 +57,7 @@ async function connect() {
   const { server } = await startTestBackend({
     features: [
       mcpActionsPlugin,
+      dataAccessPlugin,
       dataGovernancePlugin,
       dataMeshPlugin,
       catalogPlugin,
@@ -78,7 +83,7 @@ async function connect() {
 }
 
 describe('an agent of the example portal', () => {
-  it('finds tools that read, and one that asks', async () => {
+  it('finds tools that read, and some that ask; none decides', async () => {
     const ask = await connect();
     const { result } = await ask('tools/list', {});
     const names = result.tools.map(({ name }) => name);
@@ -93,18 +98,24 @@ describe('an agent of the example portal', () => {
         'data-governance.get-scorecard-result',
         'data-governance.explain-check',
         'data-governance.request-exemption',
+        'data-access.explain-access',
+        'data-access.request-access',
+        'data-access.wait-for-access',
+        'data-access.renew-access',
         'catalog.get-catalog-entity',
       ]),
     );
     const writing = result.tools.filter(
       ({ annotations }) => !annotations.readOnlyHint,
     );
-    expect(writing).toEqual([
-      expect.objectContaining({
-        name: 'data-governance.request-exemption',
-        annotations: expect.objectContaining({ destructiveHint: false }),
-      }),
+    expect(writing.map(({ name }) => name).sort()).toEqual([
+      'data-access.renew-access',
+      'data-access.request-access',
+      'data-governance.request-exemption',
     ]);
+    for (const { annotations } of writing) {
+      expect(annotations.destructiveHint).toBe(false);
+    }
     expect(names).not.toContain('catalog.unregister-entity');
   });
 
