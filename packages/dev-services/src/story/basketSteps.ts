@@ -34,7 +34,7 @@ export const basketStep: StoryStep = {
 
     const add = page.getByLabel('Add a data product’s port');
     await add.fill('Weather');
-    await page.getByRole('option', { name: /Weather/ }).click();
+    await page.getByRole('option', { name: 'Weather / daily 1.0.0' }).click();
     await choose(page, 'Purpose', 'Wildlife hazard management');
     await choose(page, 'For how long', '7 days');
     await page.getByLabel('I accept these terms').check();

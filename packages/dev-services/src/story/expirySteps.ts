@@ -5,7 +5,6 @@ import {
   confirm,
   openForm,
   openFromInbox,
-  openMine,
   send,
   viewToRead,
 } from './accessPages';
@@ -51,8 +50,15 @@ export const expiryStep: StoryStep = {
     await assertRefused(context.portal, 'olivia', view);
 
     const consumer = await visitAs(context, 'olivia');
-    await openMine(consumer.page, 'Strike risk');
-    await consumer.page.getByText('Expired').first().waitFor();
+    const { page } = consumer;
+    await page.goto('/data-access');
+    await page.getByRole('button', { name: 'Show what is over' }).click();
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Strike risk' })
+      .filter({ hasText: /Expired/ })
+      .first()
+      .waitFor();
     await consumer.picture('expired');
     await consumer.close();
   },
