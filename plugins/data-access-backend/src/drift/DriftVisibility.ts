@@ -7,7 +7,7 @@ import { NotAllowedError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { accessDriftDecidePermission } from '@meshport/backstage-plugin-data-access-common';
 import { Authorizer } from '../permissions/Authorizer';
-import { productRef } from '../ports/PortCatalog';
+import { productRef } from '../ports/entityRefs';
 import { ownersOf } from '../ports/terms';
 import { FindingRecord } from './types';
 

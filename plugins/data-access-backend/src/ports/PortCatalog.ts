@@ -2,12 +2,8 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import {
-  Entity,
-  parseEntityRef,
-  stringifyEntityRef,
-} from '@backstage/catalog-model';
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import { Entity } from '@backstage/catalog-model';
+import { ConflictError, NotFoundError } from '@backstage/errors';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { PortRef } from '@meshport/backstage-plugin-data-access-common';
 import {
@@ -18,13 +14,12 @@ import {
 import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
 import { DateTime } from 'luxon';
 import { ContractReader } from './contracts';
+import { EntityReader } from './EntityReader';
+import { productRef } from './entityRefs';
 import { Holder, holderOf, ServiceAccount } from './holders';
 import { PortView, viewOfPort } from './PortView';
 import { holderRefusal } from './refusals';
 import { currentTerms, ownersOf, portTerms, PortTerms } from './terms';
-
-/** The catalog is asked for so many entities at once. */
-const CHUNK = 200;
 
 /**
  * A port as it can be given to one holder now.
@@ -49,7 +44,7 @@ export interface Deliverable extends PortView {
  * @internal
  */
 export class PortCatalog {
-  readonly #catalog: CatalogService;
+  readonly #entities: EntityReader;
   readonly #auth: AuthService;
   readonly #platforms: DataPlatforms;
   readonly #serviceAccounts: readonly ServiceAccount[];
@@ -61,7 +56,7 @@ export class PortCatalog {
     platforms: DataPlatforms;
     serviceAccounts: readonly ServiceAccount[];
   }) {
-    this.#catalog = options.catalog;
+    this.#entities = new EntityReader(options);
     this.#auth = options.auth;
     this.#platforms = options.platforms;
     this.#serviceAccounts = options.serviceAccounts;
@@ -100,7 +95,7 @@ export class PortCatalog {
   async holders(
     asked: readonly { ref: string; platform: string | undefined }[],
   ): Promise<Holder[]> {
-    const entities = await this.#entities(asked.map(({ ref }) => ref));
+    const entities = await this.#entities.read(asked.map(({ ref }) => ref));
     return asked.map(({ ref, platform }) =>
       holderOf(ref, entities.get(ref), {
         platform,
@@ -114,14 +109,14 @@ export class PortCatalog {
    * the products' entity refs.
    */
   async stewards(products: readonly string[]): Promise<Map<string, string[]>> {
-    const found = await this.#entities(products);
+    const found = await this.#entities.read(products);
     const domainOf = new Map(
       [...found].map(([ref, product]) => [
         ref,
         resolveEntityRef(product, String(product.spec?.domain ?? ''), 'Domain'),
       ]),
     );
-    const domains = await this.#entities(
+    const domains = await this.#entities.read(
       [...domainOf.values()].filter(ref => ref !== undefined),
     );
     return new Map(
@@ -151,7 +146,7 @@ export class PortCatalog {
   ): Promise<(Deliverable | Error)[]> {
     const [products, people] = await Promise.all([
       this.#products(requests, await this.#auth.getOwnServiceCredentials()),
-      this.#entities(
+      this.#entities.read(
         requests.flatMap(({ holder, requester }) => [holder, requester]),
       ),
     ]);
@@ -206,7 +201,7 @@ export class PortCatalog {
   async #views(
     found: readonly { product: DataProductEntity; terms: PortTerms }[],
   ): Promise<PortView[]> {
-    const contracts = await this.#entities(
+    const contracts = await this.#entities.read(
       found.flatMap(({ terms }) => (terms.contract ? [terms.contract] : [])),
     );
     const today = DateTime.utc().toISODate();
@@ -226,7 +221,7 @@ export class PortCatalog {
     ports: readonly PortRef[],
     credentials: BackstageCredentials,
   ): Promise<Map<string, DataProductEntity>> {
-    const entities = await this.#entities(
+    const entities = await this.#entities.read(
       ports.map(port => productRef(port.product)),
       credentials,
     );
@@ -234,65 +229,6 @@ export class PortCatalog {
       [...entities].flatMap(([ref, entity]) =>
         isDataProductEntity(entity) ? [[ref, entity] as const] : [],
       ),
-    );
-  }
-
-  /** With the portal's own credentials unless others are given. */
-  async #entities(
-    refs: readonly string[],
-    credentials?: BackstageCredentials,
-  ): Promise<Map<string, Entity>> {
-    const all = [...new Set(refs)];
-    const found = new Map<string, Entity>();
-    for (let i = 0; i < all.length; i += CHUNK) {
-      const entityRefs = all.slice(i, i + CHUNK);
-      const { items } = await this.#catalog.getEntitiesByRefs(
-        { entityRefs },
-        {
-          credentials:
-            credentials ?? (await this.#auth.getOwnServiceCredentials()),
-        },
-      );
-      items.forEach((entity, at) => {
-        if (entity) {
-          found.set(entityRefs[at], entity);
-        }
-      });
-    }
-    return found;
-  }
-}
-
-/**
- * A product's ref as it is stored: full and in lower case.
- *
- * @throws `InputError` when it is not a ref
- * @internal
- */
-export function productRef(text: string): string {
-  return fullRef(text, 'product', 'DataProduct');
-}
-
-/**
- * An entity ref of a request body: full and in lower case.
- *
- * @throws `InputError` that names the field when it is not a ref
- * @internal
- */
-export function fullRef(
-  text: string,
-  field: string,
-  defaultKind?: string,
-): string {
-  try {
-    return stringifyEntityRef(
-      parseEntityRef(text, { defaultKind, defaultNamespace: 'default' }),
-    );
-  } catch {
-    throw new InputError(
-      `${field}: '${text}' is not an entity ref; write for example ${
-        defaultKind ? 'dataproduct:default/flights' : 'group:default/safety'
-      }`,
     );
   }
 }

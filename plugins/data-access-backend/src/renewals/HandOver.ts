@@ -6,7 +6,7 @@ import { AccessDatabase } from '../database/AccessDatabase';
 import { GrantRecord } from '../database/grantRows';
 import { RequestRecord } from '../database/requestRows';
 import { GrantService, requireRevision } from '../grants/GrantService';
-import { fullRef } from '../ports/PortCatalog';
+import { fullRef } from '../ports/entityRefs';
 import { Actor } from '../requests/requestTypes';
 import { GrantTransitions } from '../workflow/GrantTransitions';
 

@@ -8,9 +8,10 @@ import {
   PolicyVerdict,
 } from '../policies/PolicyService';
 import { durationRefusal } from '../ports/duration';
+import { fullRef, productRef } from '../ports/entityRefs';
 import { callerRefusal, Holder } from '../ports/holders';
 import { filterRefusal } from '../ports/narrowing';
-import { fullRef, PortCatalog, productRef } from '../ports/PortCatalog';
+import { PortCatalog } from '../ports/PortCatalog';
 import { PortView } from '../ports/PortView';
 import {
   acceptanceRefusal,

@@ -4,8 +4,9 @@ import {
   PortRef,
 } from '@meshport/backstage-plugin-data-access-common';
 import { RequestStore } from '../database/RequestStore';
+import { productRef } from '../ports/entityRefs';
 import { callerRefusal, Holder } from '../ports/holders';
-import { PortCatalog, productRef } from '../ports/PortCatalog';
+import { PortCatalog } from '../ports/PortCatalog';
 import { PortView } from '../ports/PortView';
 import { holderRefusal, stepsRefusal } from '../ports/refusals';
 import { Caller } from './Assessor';

@@ -1,33 +1,23 @@
 import { randomUUID } from 'node:crypto';
-import { isDatabaseConflictError } from '@backstage/backend-plugin-api';
 import {
   AccessGrant,
   RequestPreview,
 } from '@meshport/backstage-plugin-data-access-common';
 import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
 import { AccessDatabase } from '../database/AccessDatabase';
-import { Change } from '../database/Change';
 import { RequestRecord } from '../database/requestRows';
 import { RequestStore } from '../database/RequestStore';
-import { insertRequests } from '../database/requestWrites';
-import { newGrant } from '../grants/newGrant';
-import { requestNotices } from '../notifications/requestNotices';
 import { requestNotFound } from '../permissions/Authorizer';
 import { SYSTEM } from '../workflow/actors';
-import { GrantTransitions } from '../workflow/GrantTransitions';
-import { policyEvent, submittedEvent } from '../workflow/requestEvents';
 import {
   allowedTransition,
-  ExtendGrant,
   RequestTransitions,
 } from '../workflow/RequestTransitions';
-import { Assessment, Assessor, Caller, NewRequest } from './Assessor';
+import { Assessor, Caller, NewRequest } from './Assessor';
 import { changedSince } from './changedSince';
-import { newRequestRecord } from './newRequestRecord';
 import { previewOf } from './previewOf';
-import { DuplicateRequestError, throwProblems } from './problems';
-import { RequestSettings } from './requestSettings';
 import { Actor, RequestAction } from './requestTypes';
+import { Submission } from './Submission';
 
 /**
  * Asking, answering, withdrawing. Permissions were checked before.
@@ -38,29 +28,23 @@ export class RequestService {
   readonly #requests: RequestStore;
   readonly #assessor: Assessor;
   readonly #transitions: RequestTransitions;
-  readonly #grants: GrantTransitions;
-  readonly #extend: ExtendGrant;
+  readonly #submission: Submission;
   readonly #platforms: DataPlatforms;
-  readonly #settings: RequestSettings;
 
   constructor(options: {
     database: AccessDatabase;
     requests: RequestStore;
     assessor: Assessor;
     transitions: RequestTransitions;
-    grants: GrantTransitions;
-    extend: ExtendGrant;
+    submission: Submission;
     platforms: DataPlatforms;
-    settings: RequestSettings;
   }) {
     this.#database = options.database;
     this.#requests = options.requests;
     this.#assessor = options.assessor;
     this.#transitions = options.transitions;
-    this.#grants = options.grants;
-    this.#extend = options.extend;
+    this.#submission = options.submission;
     this.#platforms = options.platforms;
-    this.#settings = options.settings;
   }
 
   /**
@@ -85,7 +69,7 @@ export class RequestService {
    * is an open request already
    */
   async submit(item: NewRequest, caller: Caller): Promise<string> {
-    const [{ id }] = await this.#submit([item], caller, undefined);
+    const [{ id }] = await this.#submission.submit([item], caller, undefined);
     return id;
   }
 
@@ -99,7 +83,7 @@ export class RequestService {
     caller: Caller,
   ): Promise<{ basket: string; ids: string[] }> {
     const basket = randomUUID();
-    const requests = await this.#submit(items, caller, basket);
+    const requests = await this.#submission.submit(items, caller, basket);
     return { basket, ids: requests.map(({ id }) => id) };
   }
 
@@ -202,105 +186,4 @@ export class RequestService {
     }
     return request;
   }
-
-  async #submit(
-    items: readonly NewRequest[],
-    caller: Caller,
-    basket: string | undefined,
-  ): Promise<RequestRecord[]> {
-    const assessed = await this.#assessor.assess(items, caller);
-    const inBasket = basket !== undefined;
-    throwProblems(
-      assessed.map(({ problems }) => problems),
-      { inBasket },
-    );
-    refuseDuplicates(assessed, inBasket);
-    try {
-      return await this.#database.change(change =>
-        this.#begin(change, assessed, { requester: caller.userRef, basket }),
-      );
-    } catch (error) {
-      if (isDatabaseConflictError(error)) {
-        // Somebody was faster; now it can be named.
-        const again = await this.#assessor.assess(items, caller);
-        refuseDuplicates(again, inBasket);
-      }
-      throw error;
-    }
-  }
-
-  async #begin(
-    change: Change,
-    assessed: readonly Assessment[],
-    options: { requester: string; basket?: string },
-  ): Promise<RequestRecord[]> {
-    const begun = assessed.map(assessment => ({
-      assessment,
-      ...newRequestRecord(assessment, {
-        ...options,
-        now: change.now,
-        limits: this.#settings,
-      }),
-    }));
-    const requests = begun.map(({ request }) => request);
-    await insertRequests(change, requests);
-
-    for (const { request } of begun) {
-      change.record(submittedEvent(request));
-      if (request.state !== 'pending') {
-        change.record(policyEvent(request));
-      }
-    }
-    const event = 'request.submitted';
-    requestNotices(begun.map(one => ({ ...one, event }))).forEach(notice =>
-      change.notify(notice),
-    );
-    const approved = begun.filter(({ effects }) => effects.includes('grant'));
-    for (const { request } of approved.filter(one => one.request.renews)) {
-      await this.#extend(change, request);
-    }
-    await this.#grants.begin(
-      change,
-      approved
-        .filter(one => !one.request.renews)
-        .map(({ assessment, request }) => ({
-          request,
-          grant: newGrant({
-            request,
-            deliverable: deliverableOf(assessment),
-            now: change.now,
-          }),
-        })),
-      SYSTEM,
-    );
-    return requests;
-  }
-}
-
-function refuseDuplicates(
-  assessed: readonly Assessment[],
-  inBasket: boolean,
-): void {
-  assessed.forEach(({ existing }, i) => {
-    if (existing) {
-      throw new DuplicateRequestError(
-        existing,
-        inBasket ? `items[${i}]: ` : '',
-      );
-    }
-  });
-}
-
-function deliverableOf({ view: { terms }, holder }: Assessment) {
-  const { platform, location, masks, endsWith } = terms;
-  if (!platform || !location || !holder.principal) {
-    throw new Error('Assessed without a problem, and yet not to be given');
-  }
-  return {
-    platform,
-    location,
-    principal: holder.principal,
-    ...(masks.length > 0 && { masks }),
-    ...(endsWith && { endsWith }),
-  };
 }

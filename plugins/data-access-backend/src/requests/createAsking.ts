@@ -22,6 +22,7 @@ import { DetailsReader } from './DetailsReader';
 import { OfferService } from './OfferService';
 import { RequestService } from './RequestService';
 import { RequestSettings } from './requestSettings';
+import { Submission } from './Submission';
 
 /**
  * Everything about asking and deciding, put together.
@@ -50,10 +51,11 @@ export function createAsking(options: {
   });
   const domain = { ...options, requests: options.store, transitions };
   const voids = new Voids(domain);
+  const assessor = new Assessor(domain);
   const requests = new RequestService({
     ...domain,
-    grants,
-    assessor: new Assessor(domain),
+    assessor,
+    submission: new Submission({ ...domain, assessor, grants }),
   });
   return {
     requests,

@@ -2,7 +2,7 @@ import { Config, readDurationFromConfig } from '@backstage/config';
 import { InputError } from '@backstage/errors';
 import { HumanDuration } from '@backstage/types';
 import { Duration } from 'luxon';
-import { fullRef, productRef } from '../ports/PortCatalog';
+import { fullRef, productRef } from '../ports/entityRefs';
 import { ServiceAccount } from '../ports/holders';
 
 /**

@@ -11,7 +11,7 @@ import {
   accessTextErasePermission,
 } from '@meshport/backstage-plugin-data-access-common';
 import { AccessRequestFilter } from '@meshport/backstage-plugin-data-access-node';
-import { productRef } from '../ports/PortCatalog';
+import { productRef } from '../ports/entityRefs';
 import { audited, auditedWhenRefused } from './audited';
 import { callerOf } from './caller';
 import { AccessRouter, RouterOptions } from './RouterOptions';

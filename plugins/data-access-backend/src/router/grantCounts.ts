@@ -1,5 +1,5 @@
 import { auditedWhenRefused } from './audited';
-import { productRef } from '../ports/PortCatalog';
+import { productRef } from '../ports/entityRefs';
 import { AccessRouter, RouterOptions } from './RouterOptions';
 
 /**

@@ -1,6 +1,6 @@
 import { NotAllowedError } from '@backstage/errors';
 import { accessRequestCancelPermission } from '@meshport/backstage-plugin-data-access-common';
-import { fullRef, productRef } from '../ports/PortCatalog';
+import { fullRef, productRef } from '../ports/entityRefs';
 import { audited, auditedWhenRefused } from './audited';
 import { callerOf } from './caller';
 import { AccessRouter, RouterOptions } from './RouterOptions';
