@@ -1,13 +1,12 @@
 import { EntityRefLinks } from '@backstage/plugin-catalog-react';
 import {
   ApprovalStep,
-  ColumnMask,
   DataProductEntity,
   PortAccessPolicy,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { Fact } from '../facts';
 import { resolveRef } from '../products';
-import { durationInWords } from './accessPolicy';
+import { durationInWords, maskInWords } from './accessPolicy';
 
 const PERIODS = {
   week: 'With the week',
@@ -15,12 +14,6 @@ const PERIODS = {
   quarter: 'With the quarter',
   year: 'With the year',
 } as const;
-
-const MASKS: Record<ColumnMask['mask'], string> = {
-  null: 'empty',
-  hash: 'as a code',
-  year: 'year only',
-};
 
 /**
  * Under which terms access to a port is given, as facts. Rules of policies may
@@ -47,7 +40,7 @@ export function accessFacts(
     {
       label: 'Masked columns',
       value: masks
-        ?.map(({ column, mask }) => `${column} (${MASKS[mask]})`)
+        ?.map(({ column, mask }) => `${column} (${maskInWords(mask)})`)
         .join(', '),
     },
   ];

@@ -8,7 +8,7 @@ import TableContainer from '@material-ui/core/TableContainer';
 import TableHead from '@material-ui/core/TableHead';
 import TableRow from '@material-ui/core/TableRow';
 import { AccessOffer } from '@meshport/backstage-plugin-data-access-common';
-import { maskInWords } from '../../model/maskWords';
+import { maskInWords } from '@meshport/backstage-plugin-data-mesh-react';
 
 const useStyles = makeStyles(
   theme => ({

@@ -12,8 +12,11 @@ export function RowsField(props: {
   onChange: (values: string[]) => void;
   problem?: string;
   disabled?: boolean;
+  /** Which rows are meant when nothing is chosen. */
+  rowsOfNone?: string;
 }) {
   const { id, offer, values, onChange, problem, disabled } = props;
+  const { rowsOfNone = 'All rows' } = props;
   const { column, title = column, values: offered } = offer;
   return (
     <Autocomplete<string, true, undefined, boolean>
@@ -39,8 +42,8 @@ export function RowsField(props: {
           helperText={
             problem ??
             (offered
-              ? 'All rows when nothing is chosen'
-              : 'Type a value and press Enter; all rows when there is none')
+              ? `${rowsOfNone} when nothing is chosen`
+              : `Type a value and press Enter. ${rowsOfNone} when there is none`)
           }
           variant="outlined"
           size="small"

@@ -75,7 +75,7 @@ describe('request form of several ports', () => {
       within(await section(/Flights \/ flights/)).queryByRole('table'),
     ).not.toBeInTheDocument();
     expect(own.getByRole('row', { name: /operator/ })).toHaveTextContent(
-      'A hash: the same for the same value',
+      'as a code',
     );
 
     await userEvent.click(own.getByLabelText('Column cost_total'));

@@ -80,24 +80,32 @@ export function RequestFacts(props: { request: AccessRequest }) {
   );
 }
 
-/** How much of the data and for how long, and how much was given of it. */
+/** How much of the data and for how long; where less was given, both. */
 function extentFacts(request: AccessRequest): Fact[] {
-  const { duration, filter, granted } = request;
-  const left = leftOf(request);
+  const { duration, filter } = request;
+  const given = leftOf(request);
   return [
-    { label: 'Columns', value: columnsInWords(filter) },
-    { label: 'Rows', value: rowsInWords(filter) },
-    { label: 'For how long', value: durationInWords(duration) },
-    ...(granted?.filter
-      ? [
-          { label: 'Columns given', value: columnsInWords(left.filter) },
-          { label: 'Rows given', value: rowsInWords(left.filter) },
-        ]
-      : []),
-    ...(granted?.duration
-      ? [{ label: 'Time given', value: durationInWords(granted.duration) }]
-      : []),
+    ...askedAndGiven(
+      'Columns',
+      columnsInWords(filter),
+      columnsInWords(given.filter),
+    ),
+    ...askedAndGiven('Rows', rowsInWords(filter), rowsInWords(given.filter)),
+    ...askedAndGiven(
+      'For how long',
+      durationInWords(duration),
+      durationInWords(given.duration),
+    ),
   ];
+}
+
+function askedAndGiven(label: string, asked: string, given: string): Fact[] {
+  return asked === given
+    ? [{ label, value: asked }]
+    : [
+        { label: `${label}: asked`, value: asked },
+        { label: `${label}: given`, value: given },
+      ];
 }
 
 function decisionFacts({ decision }: AccessRequest): Fact[] {

@@ -107,7 +107,7 @@ describe('parts of the request page', () => {
     ).toBeInTheDocument();
     expect(screen.getByText('2 columns: a, b')).toBeInTheDocument();
     expect(screen.getByText('1 column: a')).toBeInTheDocument();
-    expect(screen.getByText('Time given')).toBeInTheDocument();
+    expect(screen.getByText('For how long: given')).toBeInTheDocument();
   });
 
   it('says which texts were erased', async () => {

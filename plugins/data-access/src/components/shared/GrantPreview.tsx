@@ -8,13 +8,13 @@ import {
   endOfDuration,
   FactList,
   formatMoment,
+  maskInWords,
   PlatformLocation,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
 import { useMemo } from 'react';
 import { usePorts } from '../../hooks/usePorts';
 import { columnsInWords, rowsInWords } from '../../model/filterWords';
-import { maskInWords } from '../../model/maskWords';
 import { leftOf } from '../../model/request/narrowing';
 
 /**
@@ -67,10 +67,10 @@ export function GrantPreview(props: { request: AccessRequest }) {
           },
           { label: 'Rows', value: rowsInWords(filter) },
           {
-            label: 'Masked',
+            label: 'Masked columns',
             value: masks
-              .map(({ column, mask }) => `${column}: ${maskInWords(mask)}`)
-              .join('; '),
+              .map(({ column, mask }) => `${column} (${maskInWords(mask)})`)
+              .join(', '),
             wide: true,
           },
           {

@@ -78,6 +78,11 @@ export function LessFields(
                 onChange({ rows: { ...draft.rows, [filter.column]: values } })
               }
               disabled={disabled}
+              rowsOfNone={
+                left.filter?.rows?.some(row => row.column === filter.column)
+                  ? 'All that were asked for'
+                  : undefined
+              }
             />
           ))}
         </>
