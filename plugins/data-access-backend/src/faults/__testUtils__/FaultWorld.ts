@@ -108,6 +108,16 @@ export class FaultWorld {
     this.#victim = this.#start();
   }
 
+  /**
+   * Lets so much time pass that leases are over: that of a replica that died,
+   * and that of one that was slow, whose work is then done by another one.
+   */
+  async outlastLeases(): Promise<void> {
+    await this.#knex('access_outbox')
+      .whereNotNull('lease_until')
+      .update({ lease_until: this.#knex.fn.now() });
+  }
+
   /** What the consumer of a run sees of their request. */
   detailsOf(run: number, id: string): Promise<AccessRequestDetails> {
     return this.survivor.as(consumerOf(run)).getRequest(id);

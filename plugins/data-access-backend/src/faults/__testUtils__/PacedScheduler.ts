@@ -16,6 +16,7 @@ const PAUSE = 50;
  */
 export class PacedScheduler {
   readonly #tasks = new Map<string, Task>();
+  #turn: symbol | undefined;
 
   readonly factory = createServiceFactory({
     service: coreServices.scheduler,
@@ -48,13 +49,22 @@ export class PacedScheduler {
     await task.fn(new AbortController().signal);
   }
 
-  /** Runs a task again and again. */
+  /** Runs a task again and again, until {@link PacedScheduler.rest}. */
   repeat(id: string): void {
+    const turn = Symbol(id);
+    this.#turn = turn;
     const next = async () => {
-      // The database may be away; the task is tried again, as always.
-      await this.run(id).catch(() => {});
-      setTimeout(next, PAUSE);
+      if (this.#turn === turn) {
+        // The database may be away; the task is tried again, as always.
+        await this.run(id).catch(() => {});
+        setTimeout(next, PAUSE);
+      }
     };
     void next();
+  }
+
+  /** Lets what is running end, and begins no more. */
+  rest(): void {
+    this.#turn = undefined;
   }
 }

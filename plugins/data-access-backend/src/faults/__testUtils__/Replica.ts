@@ -82,6 +82,11 @@ export class Replica {
     await this.#order({ type: 'work' });
   }
 
+  /** Does only what it is told, and what follows from that. */
+  async rest(): Promise<void> {
+    await this.#order({ type: 'rest' });
+  }
+
   /** @throws when the task fails or the replica ends meanwhile */
   async run(task: string): Promise<void> {
     await this.#order({ type: 'run', task });

@@ -33,6 +33,8 @@ export interface ReplicaOptions {
 export type ReplicaOrder =
   /** Do what is in the outbox, again and again. */
   | { type: 'work' }
+  /** Do only what is told, and what follows from that. */
+  | { type: 'rest' }
   /** Do one scheduled task now. */
   | { type: 'run'; task: string }
   /** Note every statement from now on. */

@@ -5,11 +5,15 @@ import { FaultPoint } from './messages';
 import { Scenario } from './scenarios';
 import { waitFor } from './waitFor';
 
+/** Milliseconds for which the victim is left alone. */
+const PATIENCE = 10_000;
+
 /**
  * Kills the victim at a point of a scenario, lets the other replica go on, and
  * checks what has to hold afterwards.
  *
- * @param options - `disturb`: what happens to the engine at the same time
+ * @param options - `alone`: the other replica leaves all work to the victim
+ * while that lives; `disturb`: what happens to the engine at the same time
  * @returns whether the victim got to the point and died
  * @throws naming the rule that was broken
  */
@@ -19,6 +23,7 @@ export async function playFault(
     scenario: Scenario;
     point: FaultPoint;
     run: number;
+    alone: boolean;
     disturb?: () => Promise<void>;
   },
 ): Promise<boolean> {
@@ -26,6 +31,9 @@ export async function playFault(
   const id = await scenario.prepare(world, run);
   const { connection } = await world.detailsOf(run, id);
   const victim = await world.victim();
+  if (options.alone) {
+    await world.survivor.rest();
+  }
   await victim.arm(point);
   const acting = scenario.act(victim, id).catch(() => {});
   const disturbing = options.disturb?.();
@@ -33,12 +41,16 @@ export async function playFault(
     const { request } = await world.detailsOf(run, id);
     return request.grant?.state === scenario.settles;
   };
+  // What has to be tried again later is nobody's while the other one rests.
+  const relief = setTimeout(() => void world.survivor.work(), PATIENCE);
   let died = false;
   await waitFor('the death of the victim or the end of its work', async () => {
     died = (await victim.death(50)) === 'SIGKILL';
     return died || ((await isSettled()) && (await world.outbox()) === 0);
   });
   await acting;
+  clearTimeout(relief);
+  await world.survivor.work();
   if (died) {
     world.replaceVictim();
     const found = await world.detailsOf(run, id);
@@ -46,6 +58,7 @@ export async function playFault(
       !(await world.reads(run, connection?.statement)) || isApproved(found),
       'who can read was approved, also while nobody has mended anything',
     );
+    await world.outlastLeases();
     await scenario.act(world.survivor, id).catch(() => {});
   }
   await disturbing;

@@ -32,20 +32,21 @@ export async function playPoints(
 ): Promise<Tally> {
   const { scenario, points } = options;
   const tally: Tally = { runs: 0, kills: 0, missed: [] };
-  for (const point of points) {
+  for (const [index, point] of points.entries()) {
     let died = false;
     for (let attempt = 1; attempt <= TRIES && !died; attempt++) {
       const run = world.nextRun();
-      // A disturbed replica may have to go another way; then it is left alone.
+      // With a disturbed engine, or with another replica that takes the work, it
+      // may not get to the point; then it is left alone.
       const disturb = attempt === 1 ? options.disturb() : undefined;
-      died = await playFault(world, { scenario, point, run, disturb }).catch(
-        error => {
-          throw new Error(
-            `Killed ${point.moment} '${point.statement}' number ${point.occurrence} of ${scenario.name} in run ${run}: ${error}`,
-            { cause: error },
-          );
-        },
-      );
+      const alone = attempt > 1 || (!disturb && index % 4 !== 0);
+      const fault = { scenario, point, run, alone, disturb };
+      died = await playFault(world, fault).catch(error => {
+        throw new Error(
+          `Killed ${point.moment} '${point.statement}' number ${point.occurrence} of ${scenario.name} in run ${run}: ${error}`,
+          { cause: error },
+        );
+      });
       tally.runs++;
       tally.kills += Number(died);
       options.onRun?.(tally);

@@ -19,6 +19,8 @@ export async function rehearse(
   const run = world.nextRun();
   const id = await scenario.prepare(world, run);
   const victim = await world.victim();
+  // The other replica would take some of the work.
+  await world.survivor.rest();
   await victim.record();
   await scenario.act(victim, id);
   await waitFor(scenario.settles, async () => {
@@ -26,6 +28,7 @@ export async function rehearse(
     return request.grant?.state === scenario.settles;
   });
   await waitFor('an empty outbox', async () => (await world.outbox()) === 0);
+  await world.survivor.work();
   return pointsOf(await victim.recorded());
 }
 

@@ -40,8 +40,7 @@ async function startReplica(options: ReplicaOptions) {
           dataPlatforms: options.dataPlatforms,
           dataAccess: {
             worker: {
-              // Four times as long lasts the lease of a worker that died.
-              callTimeout: { milliseconds: 500 },
+              callTimeout: { seconds: 5 },
               retry: {
                 initialDelay: { milliseconds: 20 },
                 longestDelay: { milliseconds: 100 },
@@ -117,6 +116,9 @@ async function main(): Promise<void> {
     switch (order.type) {
       case 'work':
         scheduler.repeat('outbox');
+        return {};
+      case 'rest':
+        scheduler.rest();
         return {};
       case 'run':
         await scheduler.run(order.task);
