@@ -142,9 +142,14 @@ describe('with a real PostgreSQL', () => {
       repairable: true,
       port: 'flights',
     });
-    expect(ports).toContainEqual(
-      expect.objectContaining({ comparedAt: expect.any(String) }),
-    );
+    // The product of another team that names the table is told nothing of it.
+    expect(ports).toEqual([
+      expect.objectContaining({
+        product: ASK.product,
+        comparedAt: expect.any(String),
+      }),
+    ]);
+    expect(items.map(({ product }) => product)).toEqual([ASK.product]);
     await olivia.decideDrift(found.id, {
       action: 'repair',
       reason: 'nobody asked for it',

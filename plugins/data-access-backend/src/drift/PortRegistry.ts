@@ -1,12 +1,16 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { stringifyEntityRef } from '@backstage/catalog-model';
 import {
   DataProductEntity,
   isDataProductEntity,
 } from '@meshport/backstage-plugin-data-mesh-common';
-import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
+import {
+  DataPlatform,
+  DataPlatforms,
+  offerRefusal,
+} from '@meshport/backstage-plugin-data-platform-node';
 import { AccessDatabase } from '../database/AccessDatabase';
+import { portTerms } from '../ports/terms';
 import { describeError } from '../worker/describeError';
 import { SYSTEM } from '../workflow/actors';
 import { DriftStore } from './DriftStore';
@@ -105,7 +109,7 @@ export class PortRegistry {
   async #offered(): Promise<KnownPort[]> {
     const { catalog, auth, platforms } = this.#context;
     const credentials = await auth.getOwnServiceCredentials();
-    const configured = new Set(platforms.list().map(({ id }) => id));
+    const configured = platforms.list();
     const offered: KnownPort[] = [];
     let cursor: string | undefined;
     do {
@@ -115,31 +119,48 @@ export class PortRegistry {
           : { filter: { kind: 'DataProduct' }, limit: PAGE },
         { credentials },
       );
-      offered.push(...page.items.filter(isDataProductEntity).flatMap(portsOf));
+      offered.push(
+        ...page.items
+          .filter(isDataProductEntity)
+          .flatMap(product => portsOf(product, configured)),
+      );
       cursor = page.pageInfo.nextCursor;
     } while (cursor);
-    return offered.filter(({ platform }) => configured.has(platform));
+    return offered;
   }
 }
 
-function portsOf(product: DataProductEntity): KnownPort[] {
+/**
+ * The ports whose product may offer what they say, by the configuration of the
+ * platform: the owner of another one is not told who reads a stranger's table,
+ * and ends nothing there.
+ */
+function portsOf(
+  product: DataProductEntity,
+  platforms: readonly DataPlatform[],
+): KnownPort[] {
   if (product.spec.lifecycle === 'retired') {
     return [];
   }
-  return (product.spec.outputPorts ?? []).flatMap(
-    ({ name, version, platform, location }) =>
-      platform && location
-        ? [
-            {
-              platform,
-              product: stringifyEntityRef(product),
-              port: name,
-              version,
-              location,
-            },
-          ]
-        : [],
-  );
+  return (product.spec.outputPorts ?? []).flatMap(({ name, version }) => {
+    const terms = portTerms(product, { port: name, version });
+    const platform = platforms.find(({ id }) => id === terms?.platform);
+    if (!terms?.location || !platform) {
+      return [];
+    }
+    const { location, owner } = terms;
+    return offerRefusal({ platform, location, owner }) === undefined
+      ? [
+          {
+            platform: platform.id,
+            product: terms.product,
+            port: name,
+            version,
+            location,
+          },
+        ]
+      : [];
+  });
 }
 
 /** The last of the same key counts. */
