@@ -31,6 +31,13 @@ describe('log of access', () => {
         type: 'drift.found',
         actor: 'system',
         toState: 'open',
+        details: {
+          product: 'dataproduct:default/flights',
+          port: 'flights',
+          version: '1.0.0',
+          platform: 'warehouse',
+          summary: 'wim can read it',
+        },
       }),
     );
     renderAccess(api, '/audit');
@@ -45,6 +52,9 @@ describe('log of access', () => {
     );
     const found = await rowOf('drift.found');
     expect(found.getByText('The portal')).toBeInTheDocument();
+    expect(
+      found.getByText('flights / flights 1.0.0 on warehouse: wim can read it'),
+    ).toBeInTheDocument();
     expect(found.queryByRole('link')).not.toBeInTheDocument();
     expect(
       screen.getAllByText(/^[123]$/).map(cell => cell.textContent),

@@ -4,7 +4,9 @@ import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import Typography from '@material-ui/core/Typography';
 import { AccessEvent } from '@meshport/backstage-plugin-data-access-common';
 import { Moment } from '@meshport/backstage-plugin-data-mesh-react';
+import { driftDetails } from '../../model/drift/driftDetails';
 import { describeEvent } from '../../model/describeEvent';
+import { eventDetails } from '../../model/eventDetails';
 import { requestDetailsRouteRef } from '../../routes';
 
 const SYSTEM = 'system';
@@ -24,6 +26,11 @@ function What(props: { event: AccessEvent }) {
   return (
     <>
       {describeEvent(event)}
+      {[...eventDetails(event), ...driftDetails(event)].map(text => (
+        <Typography key={text} variant="body2" color="textSecondary">
+          {text}
+        </Typography>
+      ))}
       {event.comment && (
         <Typography variant="body2" color="textSecondary">
           “{event.comment}”

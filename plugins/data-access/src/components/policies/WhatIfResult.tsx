@@ -16,14 +16,17 @@ import {
   outcomeBefore,
 } from '../../model/policies/compareReplay';
 import { OUTCOME_WORDS } from '../../model/policies/ruleWords';
+import { nameOf } from '../../model/names';
 import { requestDetailsRouteRef } from '../../routes';
 
+const PAGE_SIZE = 20;
+
 function RequestLink(props: { replay: PolicyReplay }) {
-  const { requestId, port, version } = props.replay;
+  const { requestId, product, port, version } = props.replay;
   const detailsPath = useRouteRef(requestDetailsRouteRef);
   return (
     <Link to={detailsPath({ id: requestId })}>
-      {port} {version}
+      {nameOf(product)} / {port} {version}
     </Link>
   );
 }
@@ -109,7 +112,11 @@ export function WhatIfResult(props: {
           title="What would have been otherwise"
           columns={COLUMNS}
           data={changed}
-          options={{ sorting: false }}
+          options={{
+            sorting: false,
+            paging: changed.length > PAGE_SIZE,
+            pageSize: PAGE_SIZE,
+          }}
         />
       ) : (
         <InfoCard title="What would have been otherwise">
