@@ -41,8 +41,11 @@ export function ColumnsField(props: {
   onChange?: (chosen: string[]) => void;
   problem?: string;
   disabled?: boolean;
+  /** Who reads them, for the heading above the masks. */
+  reader?: 'You' | 'They';
 }) {
   const { id, label, columns, chosen, onChange, problem, disabled } = props;
+  const { reader = 'You' } = props;
   const classes = useStyles();
   const names = columns.map(({ name }) => name);
   const masked = columns.some(({ mask }) => mask);
@@ -75,7 +78,7 @@ export function ColumnsField(props: {
               <TableCell className={classes.head}>Type</TableCell>
               <TableCell className={classes.head}>Classification</TableCell>
               {masked && (
-                <TableCell className={classes.head}>You read</TableCell>
+                <TableCell className={classes.head}>{reader} read</TableCell>
               )}
             </TableRow>
           </TableHead>

@@ -65,6 +65,7 @@ export function LessFields(
                 onChange={columns => onChange({ columns })}
                 problem={problems.columns}
                 disabled={disabled}
+                reader="They"
               />
             </>
           )}
