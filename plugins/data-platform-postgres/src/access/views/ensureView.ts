@@ -78,8 +78,11 @@ async function ensureRole(
 ): Promise<void> {
   const name = escapeIdentifier(role.name);
   if (!state.roleExists) {
-    await query(`CREATE ROLE ${name} NOLOGIN`);
-    await query(`COMMENT ON ROLE ${name} IS ${escapeLiteral(role.marker)}`);
+    await query(
+      `CREATE ROLE ${name} NOLOGIN; COMMENT ON ROLE ${name} IS ${escapeLiteral(
+        role.marker,
+      )}`,
+    );
   } else if (state.login) {
     await query(`ALTER ROLE ${name} NOLOGIN`);
   }
@@ -137,8 +140,10 @@ async function makeView(
       relation,
     ],
   );
-  // What the role was given by others, or has from an older place.
-  await withdrawSurplusRights(query, view.role.name, { oid, schemaOid: '0' });
+  if (state.surplus.length > 0) {
+    // What others gave to the role.
+    await withdrawSurplusRights(query, view.role.name, { oid, schemaOid: '0' });
+  }
   await proveView(query, {
     view,
     location,
