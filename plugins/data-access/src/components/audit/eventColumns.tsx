@@ -23,14 +23,21 @@ function RequestLink(props: { id: string }) {
 
 function What(props: { event: AccessEvent }) {
   const { event } = props;
+  const found = driftDetails(event);
   return (
     <>
       {describeEvent(event)}
-      {[...eventDetails(event), ...driftDetails(event)].map(text => (
+      {eventDetails(event).map(text => (
         <Typography key={text} variant="body2" color="textSecondary">
           {text}
         </Typography>
       ))}
+      {found && (
+        <Typography variant="body2" color="textSecondary">
+          <EntityRefLink entityRef={found.product} defaultKind="DataProduct" />{' '}
+          / {found.port} {found.version} on {found.platform}: {found.summary}
+        </Typography>
+      )}
       {event.comment && (
         <Typography variant="body2" color="textSecondary">
           “{event.comment}”

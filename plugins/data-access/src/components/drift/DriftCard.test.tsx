@@ -157,6 +157,6 @@ describe('drift of a product', () => {
     renderEntityAccess(api, flightsEntity, CHEN);
     await screen.findByText(/You can read until/);
     expect(screen.queryByText('Rights in the engine')).toBeNull();
-    expect(screen.queryByText('Who can read')).toBeNull();
+    expect(screen.queryByText('Who holds a right')).toBeNull();
   });
 });

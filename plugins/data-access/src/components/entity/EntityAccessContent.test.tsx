@@ -12,7 +12,7 @@ import {
 import { renderEntityAccess } from '../../__testUtils__/renderAccess';
 
 const REQUEST_BUTTON = { name: 'Request access to flights 1.0.0' };
-const OTHERS = 'Who can read';
+const OTHERS = 'Who holds a right';
 
 describe('access tab of a product', () => {
   it('links each port to the request form', async () => {

@@ -24,11 +24,11 @@ export function ProductReaders(props: {
   const list = useRequestList({ scope: 'all', product, living: true });
   const dialog = useActionDialog(list.retry);
   return (
-    <section aria-label="Who can read">
+    <section aria-label="Who holds a right">
       {dialog.element}
       <RequestTable
-        title="Who can read"
-        what="who can read this product"
+        title="Who holds a right"
+        what="who holds a right to this product"
         list={list}
         arrange={items => [...items].sort((a, b) => byEnd(a.grant, b.grant))}
         columns={[
@@ -48,8 +48,8 @@ export function ProductReaders(props: {
         empty={
           <EmptyState
             missing="data"
-            title="Nobody can read this product"
-            description="Rights of people, teams and other products appear here."
+            title="Nobody holds a right to this product"
+            description="Rights that are granted appear here."
           />
         }
       />

@@ -16,22 +16,27 @@ import {
   outcomeBefore,
 } from '../../model/policies/compareReplay';
 import { OUTCOME_WORDS } from '../../model/policies/ruleWords';
-import { nameOf } from '../../model/names';
 import { requestDetailsRouteRef } from '../../routes';
 
 const PAGE_SIZE = 20;
 
 function RequestLink(props: { replay: PolicyReplay }) {
-  const { requestId, product, port, version } = props.replay;
+  const { requestId, port, version } = props.replay;
   const detailsPath = useRouteRef(requestDetailsRouteRef);
   return (
     <Link to={detailsPath({ id: requestId })}>
-      {nameOf(product)} / {port} {version}
+      {port} {version}
     </Link>
   );
 }
 
 const COLUMNS: TableColumn<PolicyReplay>[] = [
+  {
+    title: 'Product',
+    render: ({ product }) => (
+      <EntityRefLink entityRef={product} defaultKind="DataProduct" />
+    ),
+  },
   { title: 'Request', render: replay => <RequestLink replay={replay} /> },
   {
     title: 'For',

@@ -1,6 +1,5 @@
 import { AccessEvent } from '@meshport/backstage-plugin-data-access-common';
 import { z } from 'zod';
-import { nameOf } from '../names';
 
 // The log keeps details of every version of the plugin, so they are read like
 // other outside data.
@@ -13,16 +12,16 @@ const foundSchema = z.object({
 });
 
 /**
- * What an event about an engine is about, in words; such events often belong to
- * no request.
+ * What was found in an engine and where, of an event about it; such events
+ * often belong to no request.
  *
- * @returns nothing for other events
+ * @returns `undefined` for other events
  */
-export function driftDetails({ type, details }: AccessEvent): string[] {
-  const found = foundSchema.safeParse(details);
-  if (!type.startsWith('drift.') || !found.success) {
-    return [];
-  }
-  const { product, port, version, platform, summary } = found.data;
-  return [`${nameOf(product)} / ${port} ${version} on ${platform}: ${summary}`];
+export function driftDetails({
+  type,
+  details,
+}: AccessEvent): z.infer<typeof foundSchema> | undefined {
+  return type.startsWith('drift.')
+    ? foundSchema.safeParse(details).data
+    : undefined;
 }
