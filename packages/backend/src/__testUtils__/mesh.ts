@@ -1,7 +1,7 @@
 import { Entity, RELATION_OWNED_BY } from '@backstage/catalog-model';
 
 /** How many ports the flights have: each request is for one of its own. */
-export const PORTS = 1_000;
+export const PORTS = 300;
 
 /** Refs of a product, its contract and its scorecard. */
 export const FLIGHTS = 'dataproduct:default/flights';
