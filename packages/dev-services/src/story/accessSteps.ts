@@ -76,7 +76,7 @@ export const revocationStep: StoryStep = {
     await visit.picture('revocation');
     await confirm(page, 'Revoke', 'The report is done');
     await page
-      .getByText(/Nobody can read this product|Revoked/)
+      .getByText(/Nobody holds a right to this product|Revoked/)
       .first()
       .waitFor();
     const view = await findView(context.portal, 'flights_flights_v1');
