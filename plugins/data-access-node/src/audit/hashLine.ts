@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import stringify from 'safe-stable-stringify';
 import { AccessLogLine1, AccessLogLine2, CommittedText } from './logLine';
 
-type Unhashed<Line> = Omit<Line, 'hash'>;
-
 /**
  * The hash of a line: SHA-256 over the hash before it, a line feed, and the
  * event as JSON with sorted keys, without the two hashes. Of private texts only
@@ -14,7 +12,7 @@ type Unhashed<Line> = Omit<Line, 'hash'>;
  * @public
  */
 export function hashLine(
-  line: Unhashed<AccessLogLine1> | Unhashed<AccessLogLine2>,
+  line: Omit<AccessLogLine1, 'hash'> | Omit<AccessLogLine2, 'hash'>,
 ): string {
   const { sequence, requestId, grantId, type, actor, at } = line;
   const { fromState, toState, details, previousHash } = line;
