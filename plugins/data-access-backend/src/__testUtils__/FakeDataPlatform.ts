@@ -36,6 +36,8 @@ export class FakeDataPlatform implements DataPlatform {
   duringChange: (() => Promise<void>) | undefined;
   /** Who may offer any location; not configured at first. */
   locationOwners: string[] | undefined;
+  /** The same for single tables. */
+  readonly tableOwners = new Map<string, string[]>();
   /** Readers by other paths than managed rights. */
   readonly strangers: EffectiveReader[] = [];
   /** Ports whose rights were torn down. */
@@ -152,8 +154,8 @@ export class FakeDataPlatform implements DataPlatform {
     throw new InputError('The fake engine measures no tables');
   }
 
-  owners() {
-    return this.locationOwners;
+  owners({ table }: Record<string, string>) {
+    return this.tableOwners.get(table) ?? this.locationOwners;
   }
 
   async close() {}

@@ -75,8 +75,12 @@ export interface RequestBasis {
   contractClassification?: string;
   /** Major version of the contract. */
   contractMajor?: string;
-  /** SHA-256 in hexadecimal. */
+  /** SHA-256 in hexadecimal, as those below. */
   termsHash?: string;
+  /** Of the data platform and the location. */
+  place?: string;
+  /** Of the masks of columns. */
+  masks?: string;
 }
 
 /**

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { canonicalNarrowing } from '@meshport/backstage-plugin-data-platform-node';
+import stringify from 'safe-stable-stringify';
 import { RequestBasis } from '../database/requestRows';
 import { ContractView } from './contracts';
 import { PortTerms } from './terms';
@@ -17,6 +20,8 @@ export function basisOf(
     }),
     ...(contract?.major && { contractMajor: contract.major }),
     ...(terms.terms && { termsHash: terms.terms.hash }),
+    place: hashOf([terms.platform, terms.location]),
+    masks: hashOf(canonicalNarrowing(terms).masks),
   };
 }
 
@@ -45,6 +50,20 @@ export function basisChange(
         then.contractMajor ?? 'none'
       } to ${now.contractMajor ?? 'none'}`,
     then.termsHash !== now.termsHash && 'the terms of use changed',
+    // Whose data it is, and so who may approve, depends on it.
+    isOther(then.place, now.place) && 'the port shows another place now',
+    isOther(then.masks, now.masks) && 'the masked columns of the port changed',
   ].filter(Boolean);
   return changes.length > 0 ? changes.join(', ') : undefined;
+}
+
+/** Requests from before it was kept have nothing to compare. */
+function isOther(then: string | undefined, now: string | undefined): boolean {
+  return then !== undefined && then !== now;
+}
+
+function hashOf(value: unknown): string {
+  return createHash('sha256')
+    .update(stringify(value) ?? '')
+    .digest('hex');
 }

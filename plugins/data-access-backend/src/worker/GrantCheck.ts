@@ -122,15 +122,6 @@ function changeOf(
   deliverable: Deliverable,
 ): Objection | undefined {
   const { platform, location, principal, masks } = deliverable;
-  // Before the right begins, the approval still has to rest on what is.
-  const voided = !grant.activeSince && basisChange(request, deliverable);
-  if (voided) {
-    return {
-      kind: 'end',
-      reason: 'policy',
-      message: `The approval no longer holds: ${voided}. Ask again`,
-    };
-  }
   const what = `${grant.port} ${grant.version} of ${grant.product}`;
   if (
     platform !== grant.platform ||
@@ -144,6 +135,15 @@ function changeOf(
     return needsNewRequest(
       `The masked columns of ${what} have changed since the request was approved`,
     );
+  }
+  // Before the right begins, the approval still has to rest on what is.
+  const voided = !grant.activeSince && basisChange(request, deliverable);
+  if (voided) {
+    return {
+      kind: 'end',
+      reason: 'policy',
+      message: `The approval no longer holds: ${voided}. Ask again`,
+    };
   }
   return principal === grant.principal
     ? undefined
