@@ -28,7 +28,7 @@ const END_REASONS: Record<GrantEndReason, string> = {
  */
 export const grantMessages: Record<Notice, Writer> = {
   'notify-active': (request, grant) =>
-    compose(request, concerned(grant), {
+    compose(request, concerned(request, grant), {
       title: `${subject(grant)} can read ${portName(grant)} now`,
       description: `As ${grant.principal} on ${grant.platform}, until ${moment(
         grant.expiresAt,
@@ -36,7 +36,7 @@ export const grantMessages: Record<Notice, Writer> = {
     }),
 
   'notify-extended': (request, grant) =>
-    compose(request, concerned(grant), {
+    compose(request, concerned(request, grant), {
       title: `Access to ${portName(grant)} was prolonged`,
       description: `${subject(grant)} can read it until ${moment(
         grant.expiresAt,
@@ -46,7 +46,7 @@ export const grantMessages: Record<Notice, Writer> = {
   'notify-warning': (request, grant, alarmRecipients) =>
     compose(
       request,
-      [...concerned(grant), ...request.approvers, ...alarmRecipients],
+      [...concerned(request, grant), ...request.approvers, ...alarmRecipients],
       {
         title: `Access of ${shortName(grant.holder)} to ${portName(
           grant,
@@ -57,11 +57,13 @@ export const grantMessages: Record<Notice, Writer> = {
           grant.warning?.endsAt,
         )}.`,
         severity: 'high',
+        // Where nothing can be handed over, the page opens without it.
+        ...(grant.warning?.reason === 'departed' && { dialog: 'hand-over' }),
       },
     ),
 
   'notify-warning-lifted': (request, grant) =>
-    compose(request, concerned(grant), {
+    compose(request, concerned(request, grant), {
       title: `Access of ${shortName(grant.holder)} to ${portName(grant)} stays`,
       description: `What was going to end it is no more; it lasts until ${moment(
         grant.expiresAt,
@@ -79,7 +81,7 @@ export const grantMessages: Record<Notice, Writer> = {
     }),
 
   'notify-ended': (request, grant) =>
-    compose(request, concerned(grant), {
+    compose(request, concerned(request, grant), {
       title: `${possessive(grant)} access to ${portName(grant)} has ended`,
       description: END_REASONS[grant.endReason ?? 'revoked'],
     }),
@@ -100,7 +102,7 @@ export function expiringSoonMessage(
   request: RequestRecord,
   grant: GrantRecord,
 ): NotificationSendOptions {
-  return compose(request, concerned(grant), {
+  return compose(request, concerned(request, grant), {
     title: `Access to ${portName(grant)} ends soon`,
     description: `${subject(grant)} can read it until ${moment(
       grant.expiresAt,
@@ -123,11 +125,12 @@ function alarmTitle(grant: GrantRecord): string {
   }
 }
 
-/** Everyone for whom it is; a data product cannot hear. */
-function concerned(grant: GrantRecord): string[] {
-  return grant.holder.startsWith('dataproduct:')
-    ? [grant.responsible]
-    : [grant.responsible, grant.holder];
+/** Everyone for whom it is; of a data product, its owners. */
+function concerned(
+  { holderOwners }: Pick<RequestRecord, 'holderOwners'>,
+  { responsible, holder }: GrantRecord,
+): string[] {
+  return [responsible, ...(holderOwners ?? [holder])];
 }
 
 function subject(grant: GrantRecord): string {

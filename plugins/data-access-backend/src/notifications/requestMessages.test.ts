@@ -141,5 +141,7 @@ describe('messages to the requester', () => {
     expect(payload.description).toBe(
       'olivia asks: Which study is it? The request waits for your answer.',
     );
+    // The dialog of the answer opens with the page.
+    expect(payload.link).toBe('/data-access/requests/r-1#answer');
   });
 });

@@ -67,6 +67,7 @@ export function requesterMessage(
         description: `${shortName(request.question?.by ?? '')} asks: ${
           request.question?.text
         } The request waits for your answer.`,
+        dialog: 'answer',
       });
     case 'request.step-approved':
       return compose(request, [request.requester], {

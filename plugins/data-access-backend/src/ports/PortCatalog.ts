@@ -15,6 +15,7 @@ import { DataPlatforms } from '@meshport/backstage-plugin-data-platform-node';
 import { DateTime } from 'luxon';
 import { ContractReader } from './contracts';
 import { EntityReader } from './EntityReader';
+import { ownGroups } from './memberships';
 import { productRef } from './entityRefs';
 import { Holder, holderOf, ServiceAccount } from './holders';
 import { PortView, viewOfPort } from './PortView';
@@ -192,9 +193,7 @@ export class PortCatalog {
       ...(masks.length > 0 && { masks }),
       ...(endsWith && { endsWith }),
       ...(holder.owners && { holderOwners: holder.owners }),
-      groups: (people.get(requester)?.relations ?? [])
-        .filter(({ type }) => type === 'memberOf')
-        .map(({ targetRef }) => targetRef),
+      groups: ownGroups(people.get(requester)),
     };
   }
 

@@ -81,6 +81,15 @@ export function holderOf(
 }
 
 /**
+ * Who may answer for a right of the holder, as users or groups: themselves, the
+ * members of the team, or the owners of the data product.
+ * @internal
+ */
+export function behind({ ref, owners }: Holder): string[] {
+  return owners ?? [ref];
+}
+
+/**
  * Why somebody may not ask for this holder; `undefined` when they may.
  *
  * @param caller - `claims`: the caller's own, by their credentials

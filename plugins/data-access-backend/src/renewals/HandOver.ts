@@ -1,12 +1,13 @@
 import { InputError } from '@backstage/errors';
 import { AuthService } from '@backstage/backend-plugin-api';
-import { Entity, RELATION_MEMBER_OF } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { AccessDatabase } from '../database/AccessDatabase';
 import { GrantRecord } from '../database/grantRows';
-import { RequestRecord } from '../database/requestRows';
 import { GrantService, requireRevision } from '../grants/GrantService';
+import { EntityReader } from '../ports/EntityReader';
 import { fullRef } from '../ports/entityRefs';
+import { behind, holderOf } from '../ports/holders';
+import { Memberships } from '../ports/memberships';
 import { Actor } from '../requests/requestTypes';
 import { GrantTransitions } from '../workflow/GrantTransitions';
 
@@ -19,8 +20,7 @@ export class HandOver {
   readonly #database: AccessDatabase;
   readonly #grants: GrantService;
   readonly #transitions: GrantTransitions;
-  readonly #catalog: CatalogService;
-  readonly #auth: AuthService;
+  readonly #entities: EntityReader;
 
   constructor(options: {
     database: AccessDatabase;
@@ -32,8 +32,7 @@ export class HandOver {
     this.#database = options.database;
     this.#grants = options.grants;
     this.#transitions = options.transitions;
-    this.#catalog = options.catalog;
-    this.#auth = options.auth;
+    this.#entities = new EntityReader(options);
   }
 
   /**
@@ -48,7 +47,7 @@ export class HandOver {
   ): Promise<void> {
     const found = await this.#grants.ofTheirs(requestId, actor, 'hand it over');
     const to = fullRef(body.to, 'to', 'User');
-    await this.#requireFit(to, found);
+    await this.#requireFit(to, found.grant);
     requireRevision(found.grant, body.revision);
     await this.#database.change(change =>
       this.#transitions.move(change, {
@@ -61,10 +60,7 @@ export class HandOver {
     );
   }
 
-  async #requireFit(
-    to: string,
-    { grant, request }: { grant: GrantRecord; request: RequestRecord },
-  ): Promise<void> {
+  async #requireFit(to: string, grant: GrantRecord): Promise<void> {
     if (grant.holder.startsWith('user:')) {
       throw new InputError(
         'to: a right of one person is theirs alone; the other one has to ask for their own',
@@ -73,27 +69,24 @@ export class HandOver {
     if (to === grant.responsible) {
       throw new InputError(`to: ${to} answers for it already`);
     }
-    const user = await this.#catalog.getEntityByRef(to, {
-      credentials: await this.#auth.getOwnServiceCredentials(),
-    });
-    const holders = [grant.holder, ...(request.holderOwners ?? [])];
-    if (!user || !isMember(user, to, holders)) {
+    const found = await this.#entities.read([to, grant.holder]);
+    const user = found.get(to);
+    const refs = behind(
+      holderOf(grant.holder, found.get(grant.holder), {
+        platform: grant.platform,
+        serviceAccounts: [],
+      }),
+    );
+    const memberships = await Memberships.read(
+      this.#entities,
+      user ? [user] : [],
+    );
+    if (!user || !memberships.isAmong(user, to, refs)) {
       throw new InputError(
-        `to: ${to} is not in ${holders.join(
+        `to: ${to} is not in ${refs.join(
           ', ',
         )}; choose a member of the team, or an owner of the data product, that holds the right`,
       );
     }
   }
-}
-
-function isMember(
-  user: Entity,
-  ref: string,
-  holders: readonly string[],
-): boolean {
-  const groups = (user.relations ?? [])
-    .filter(({ type }) => type === RELATION_MEMBER_OF)
-    .map(({ targetRef }) => targetRef);
-  return holders.some(holder => holder === ref || groups.includes(holder));
 }

@@ -1,47 +1,11 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { ServiceUnavailableError } from '@backstage/errors';
-import { principalAnnotation } from '@meshport/backstage-plugin-data-mesh-common';
-import { CHEN, mesh, OLIVIA, OTTO } from '../__testUtils__/mesh';
+import { CHEN, OLIVIA, OTTO } from '../__testUtils__/mesh';
 import { setupPortal } from '../__testUtils__/setup';
+import { meshWithTeam, SAFETY, WIM } from '../__testUtils__/team';
 import { approve, ASK, granted, until } from '../__testUtils__/workflow';
 
 jest.setTimeout(60_000);
-
-const SAFETY = 'group:default/safety';
-const WIM = 'user:default/wim';
-
-/** Safety has a login role of its own, and two members. */
-function meshWithTeam() {
-  const member = (name: string) => ({
-    apiVersion: 'backstage.io/v1alpha1',
-    kind: 'User',
-    metadata: { name, namespace: 'default' },
-    spec: { memberOf: ['safety'] },
-    relations: [{ type: 'memberOf', targetRef: SAFETY }],
-  });
-  return [
-    ...mesh().filter(({ metadata }) => metadata.name !== 'chen'),
-    {
-      ...member('chen'),
-      metadata: {
-        name: 'chen',
-        namespace: 'default',
-        annotations: { [principalAnnotation('warehouse')]: 'chen' },
-      },
-    },
-    member('wim'),
-    {
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'Group',
-      metadata: {
-        name: 'safety',
-        namespace: 'default',
-        annotations: { [principalAnnotation('warehouse')]: 'team_safety' },
-      },
-      spec: { type: 'team', children: [] },
-    },
-  ];
-}
 
 describe('a right that is to last', () => {
   const databases = TestDatabases.create({ ids: ['POSTGRES_18', 'SQLITE_3'] });

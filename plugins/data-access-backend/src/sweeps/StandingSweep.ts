@@ -1,5 +1,5 @@
 import { AuthService, LoggerService } from '@backstage/backend-plugin-api';
-import { Entity, RELATION_MEMBER_OF } from '@backstage/catalog-model';
+import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import {
   DataProductEntity,
@@ -11,14 +11,16 @@ import { GrantStore } from '../database/GrantStore';
 import { RequestRecord } from '../database/requestRows';
 import { RequestStore } from '../database/RequestStore';
 import { PolicyInput, PolicyService } from '../policies/PolicyService';
-import { holderOf, ServiceAccount } from '../ports/holders';
+import { EntityReader } from '../ports/EntityReader';
+import { behind, Holder, holderOf, ServiceAccount } from '../ports/holders';
+import { Memberships, ownGroups } from '../ports/memberships';
 import { currentTerms } from '../ports/terms';
 import { GraceSettings } from '../settings';
 import { describeError } from '../worker/describeError';
 import { SYSTEM } from '../workflow/actors';
 import { GrantTransitions } from '../workflow/GrantTransitions';
 import { answerStanding } from './answerStanding';
-import { Against, standingOf } from './standingOf';
+import { Against, StandingFacts, standingOf } from './standingOf';
 
 const BATCH = 200;
 
@@ -46,9 +48,11 @@ export interface StandingContext {
  */
 export class StandingSweep {
   readonly #context: StandingContext;
+  readonly #entities: EntityReader;
 
   constructor(context: StandingContext) {
     this.#context = context;
+    this.#entities = new EntityReader(context);
   }
 
   /** Looks at every grant that is in the engine once. */
@@ -104,7 +108,18 @@ export class StandingSweep {
     looked: readonly Looked[],
   ): Promise<Map<string, Against | 'unknown'>> {
     const { policies, serviceAccounts } = this.#context;
-    const entities = await this.#entities(looked);
+    const entities = await this.#entities.read(
+      looked.flatMap(({ grant, request }) => [
+        grant.product,
+        grant.holder,
+        grant.responsible,
+        request.requester,
+      ]),
+    );
+    const memberships = await Memberships.read(
+      this.#entities,
+      looked.flatMap(({ grant }) => entities.get(grant.responsible) ?? []),
+    );
     const asked = looked.flatMap(one => {
       const input = policyInputOf(one, entities);
       return input ? [{ id: one.grant.id, input }] : [];
@@ -113,15 +128,21 @@ export class StandingSweep {
     const verdicts = new Map(asked.map(({ id }, i) => [id, answers[i]]));
     const against = new Map<string, Against | 'unknown'>();
     for (const { grant, request } of looked) {
-      const holder = entities.get(grant.holder);
+      const entity = entities.get(grant.holder);
+      const holder = holderOf(grant.holder, entity, {
+        platform: grant.platform,
+        serviceAccounts,
+      });
       const found = standingOf(grant, request, {
         product: productOf(grant, entities),
-        holder: holderOf(grant.holder, holder, {
-          platform: grant.platform,
-          serviceAccounts,
-        }),
-        holderExists: holder !== undefined,
-        responsibleExists: entities.has(grant.responsible),
+        holder,
+        holderExists: entity !== undefined,
+        responsible: responsibility(
+          grant,
+          holder,
+          entities.get(grant.responsible),
+          memberships,
+        ),
         verdict: verdicts.get(grant.id),
       });
       if (found) {
@@ -130,30 +151,21 @@ export class StandingSweep {
     }
     return against;
   }
+}
 
-  async #entities(looked: readonly Looked[]): Promise<Map<string, Entity>> {
-    const { catalog, auth } = this.#context;
-    const entityRefs = [
-      ...new Set(
-        looked.flatMap(({ grant, request }) => [
-          grant.product,
-          grant.holder,
-          grant.responsible,
-          request.requester,
-        ]),
-      ),
-    ];
-    if (entityRefs.length === 0) {
-      return new Map();
-    }
-    const { items } = await catalog.getEntitiesByRefs(
-      { entityRefs },
-      { credentials: await auth.getOwnServiceCredentials() },
-    );
-    return new Map(
-      items.flatMap((entity, i) => (entity ? [[entityRefs[i], entity]] : [])),
-    );
+/** Whether the one who answers for a right is there, and still may. */
+function responsibility(
+  { responsible }: GrantRecord,
+  holder: Holder,
+  person: Entity | undefined,
+  memberships: Memberships,
+): StandingFacts['responsible'] {
+  if (!person) {
+    return 'gone';
   }
+  return memberships.isAmong(person, responsible, behind(holder))
+    ? 'fit'
+    : 'left';
 }
 
 function productOf(
@@ -181,9 +193,7 @@ function policyInputOf(
       },
       requester: {
         ref: request.requester,
-        groups: (entities.get(request.requester)?.relations ?? [])
-          .filter(({ type }) => type === RELATION_MEMBER_OF)
-          .map(({ targetRef }) => targetRef),
+        groups: ownGroups(entities.get(request.requester)),
       },
       terms,
       product,

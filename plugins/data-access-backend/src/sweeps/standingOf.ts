@@ -3,7 +3,7 @@ import { DataProductEntity } from '@meshport/backstage-plugin-data-mesh-common';
 import { GrantRecord } from '../database/grantRows';
 import { RequestRecord } from '../database/requestRows';
 import { policyStanding } from '../grants/policyStanding';
-import { Holder } from '../ports/holders';
+import { behind, Holder } from '../ports/holders';
 import { currentTerms } from '../ports/terms';
 import { GraceSettings } from '../settings';
 
@@ -29,7 +29,11 @@ export interface StandingFacts {
   product: DataProductEntity | undefined;
   holder: Holder;
   holderExists: boolean;
-  responsibleExists: boolean;
+  /**
+   * Who answers for the right: `gone` from the catalog, or has `left` the team
+   * that holds it or owns the data product that does.
+   */
+  responsible: 'fit' | 'left' | 'gone';
   /** Absent when the port is no more, so that nothing could be asked. */
   verdict?: Pick<PolicyDecision, 'outcome' | 'reason' | 'rules'>;
 }
@@ -78,7 +82,7 @@ function retirement(
 
 function departure(
   { holder: ref, principal, platform, responsible }: GrantRecord,
-  { holder, holderExists, responsibleExists }: StandingFacts,
+  { holder, holderExists, responsible: standing }: StandingFacts,
 ): Against | undefined {
   if (!holderExists) {
     return {
@@ -94,11 +98,15 @@ function departure(
         : `${ref} no longer has a login role on ${platform}.`,
     };
   }
-  return responsibleExists
+  return standing === 'fit'
     ? undefined
     : {
         reason: 'departed',
-        message: `${responsible}, who answers for the right of ${ref}, has left. Hand it over to another member to keep it.`,
+        message: `${responsible}, who answers for the right of ${ref}, ${
+          standing === 'gone'
+            ? 'is no longer in the catalog'
+            : `is no longer in ${behind(holder).join(', ')}`
+        }. Hand it over to another member to keep it.`,
         // Others can mend this, and need the time to hear of it.
         grace: 'policy',
       };

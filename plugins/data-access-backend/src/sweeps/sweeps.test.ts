@@ -83,6 +83,9 @@ describe('rights that end without anyone asking', () => {
       await portal.trigger('end-of-time');
       await portal.trigger('outbox');
       expect(titles()).toEqual(['Access to flights / flights 1.0.0 ends soon']);
+      expect(portal.notifications.map(({ payload }) => payload.link)).toContain(
+        `/data-access/requests/${request.id}#renew`,
+      );
       expect((await chen.getRequest(request.id)).request.grant!.revision).toBe(
         request.grant!.revision,
       );
