@@ -97,15 +97,18 @@ export class Assessor {
       ),
       this.#requests.findOpen(items),
     ]);
-    const assessed = items.map(
-      (item, i): Assessment => ({
+    const assessed = items.map((item, i): Assessment => {
+      const holder = holders[i];
+      const isTheirs = !callerRefusal(holder, caller);
+      return {
         item,
         view: views[i],
-        holder: holders[i],
-        problems: this.#problems(item, views[i], holders[i], caller),
-        ...(existing[i] && { existing: existing[i] }),
-      }),
-    );
+        // What others may read, and as whom, is nothing to the caller.
+        holder: isTheirs ? holder : { ref: holder.ref },
+        problems: this.#problems(item, views[i], holder, caller),
+        ...(isTheirs && existing[i] && { existing: existing[i] }),
+      };
+    });
     await this.#judge(assessed, caller);
     return assessed;
   }

@@ -159,6 +159,25 @@ describe('before asking', () => {
     });
   });
 
+  it('a preview tells nothing about rights of others', async () => {
+    const { portal } = await start('SQLITE_3');
+    await portal.as(CHEN).createRequest({ ...ASK, holder: SAFETY });
+    const { items } = await portal
+      .as(OLIVIA)
+      .preview([{ ...ASK, holder: SAFETY }]);
+    expect(items[0].problems).toEqual([
+      { field: 'holder', message: expect.stringContaining('cannot ask for') },
+    ]);
+    expect(items[0]).not.toHaveProperty('existing');
+    expect(items[0]).not.toHaveProperty('principal');
+    // Those of the team see it.
+    const own = await portal.as(CHEN).preview([{ ...ASK, holder: SAFETY }]);
+    expect(own.items[0]).toMatchObject({
+      existing: { requestId: expect.any(String) },
+      principal: 'safety',
+    });
+  });
+
   it('a preview says what is missing, who would decide, and what the right would be', async () => {
     const { portal } = await start('SQLITE_3', { access });
     const chen = portal.as(CHEN);
