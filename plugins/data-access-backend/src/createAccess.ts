@@ -88,7 +88,7 @@ export function createAccess(deps: AccessDependencies) {
     ...domain,
     store: requests,
     grantStore: grants,
-    extend: (change, renewal) => extender.extend(change, renewal),
+    extend: (change, renewal, terms) => extender.extend(change, renewal, terms),
     settings: settings.requests,
   });
   const standing = new StandingSweep({

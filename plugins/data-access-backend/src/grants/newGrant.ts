@@ -23,7 +23,7 @@ export function newGrant(options: {
     principal: string;
     masks?: ColumnMask[];
     endsWith?: AccessCadence;
-    terms?: { longestDuration: string };
+    terms: { longestDuration: string };
   };
   now: string;
 }): GrantRecord {
@@ -54,7 +54,7 @@ export function newGrant(options: {
     purpose: request.purpose,
     duration: granted?.duration ?? request.duration,
     ...(endsWith && { endsWith }),
-    ...(terms && { longestDuration: terms.longestDuration }),
+    longestDuration: terms.longestDuration,
     createdAt: now,
     revision: 1,
   };

@@ -50,6 +50,16 @@ export function isShorter(
 }
 
 /**
+ * What the terms of a port say of the end of rights.
+ * @internal
+ */
+export interface EndTerms {
+  endsWith?: AccessCadence;
+  /** ISO 8601. */
+  longestDuration: string;
+}
+
+/**
  * When a right ends that begins now.
  *
  * With a cadence that is the end of the last period within the time asked for,

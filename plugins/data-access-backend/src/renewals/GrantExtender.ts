@@ -6,7 +6,7 @@ import { GrantRecord } from '../database/grantRows';
 import { GrantStore } from '../database/GrantStore';
 import { RequestRecord } from '../database/requestRows';
 import { RequestStore } from '../database/RequestStore';
-import { endOf } from '../ports/duration';
+import { EndTerms, endOf } from '../ports/duration';
 import { SYSTEM } from '../workflow/actors';
 import { GrantTransitions } from '../workflow/GrantTransitions';
 
@@ -34,10 +34,15 @@ export class GrantExtender {
    * Within the transaction that approves a renewal.
    *
    * @param renewal - the request that was approved
+   * @param terms - of the port today
    * @throws `ConflictError` when the grant has ended or is ending, has not
    * begun, is not as wide as what was approved, or changes this moment
    */
-  async extend(change: Change, renewal: RequestRecord): Promise<void> {
+  async extend(
+    change: Change,
+    renewal: RequestRecord,
+    terms: EndTerms,
+  ): Promise<void> {
     const { renews } = renewal;
     const grant = renews
       ? await this.#grants.ofRequest(renews, change.trx)
@@ -71,6 +76,7 @@ export class GrantExtender {
           until: prolongedEnd(grant, {
             duration: renewal.granted?.duration ?? renewal.duration,
             now: change.now,
+            terms,
           }),
         },
         // Attempts are counted anew.
@@ -88,10 +94,10 @@ export class GrantExtender {
  * @internal
  */
 export function prolongedEnd(
-  grant: Pick<GrantRecord, 'expiresAt' | 'endsWith' | 'longestDuration'>,
-  { duration, now }: { duration: string; now: string },
+  grant: Pick<GrantRecord, 'expiresAt'>,
+  { duration, now, terms }: { duration: string; now: string; terms: EndTerms },
 ): string {
-  const end = endOf(now, duration, grant.endsWith, grant.longestDuration);
+  const end = endOf(now, duration, terms.endsWith, terms.longestDuration);
   const before = grant.expiresAt ?? end;
   return end > before ? end : before;
 }

@@ -99,8 +99,10 @@ export class Submission {
       change.notify(notice),
     );
     const approved = begun.filter(({ effects }) => effects.includes('grant'));
-    for (const { request } of approved.filter(one => one.request.renews)) {
-      await this.#extend(change, request);
+    for (const { assessment, request } of approved) {
+      if (request.renews) {
+        await this.#extend(change, request, assessment.view.terms);
+      }
     }
     await this.#grants.begin(
       change,
@@ -143,6 +145,7 @@ function deliverableOf({ view: { terms }, holder }: Assessment) {
     platform,
     location,
     principal: holder.principal,
+    terms,
     ...(masks.length > 0 && { masks }),
     ...(endsWith && { endsWith }),
   };

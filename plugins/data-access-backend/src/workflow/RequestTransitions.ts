@@ -6,6 +6,7 @@ import { RequestBasis, RequestRecord } from '../database/requestRows';
 import { updateRequests } from '../database/requestWrites';
 import { newGrant } from '../grants/newGrant';
 import { requestNotices } from '../notifications/requestNotices';
+import { EndTerms } from '../ports/duration';
 import { Deliverable } from '../ports/PortCatalog';
 import { transitionRequest } from '../requests/requestMachine';
 import { RequestAction, RequestTransition } from '../requests/requestTypes';
@@ -37,12 +38,14 @@ export interface RequestMove {
 }
 
 /**
- * Prolongs the grant that a renewal is for; throws when it has ended.
+ * Prolongs the grant that a renewal is for, under the terms of today; throws
+ * when it has ended.
  * @internal
  */
 export type ExtendGrant = (
   change: Change,
   request: RequestRecord,
+  terms: EndTerms,
 ) => Promise<void>;
 
 type AllowedMove = RequestMove & {
@@ -165,12 +168,12 @@ export class RequestTransitions {
       Parameters<GrantTransitions['begin']>[1][0][]
     >();
     for (const { move, request } of approved) {
-      if (request.renews) {
-        await this.#extend(change, request);
-        continue;
-      }
       if (!move.deliverable) {
         throw new Error('An approval needs what is to be granted');
+      }
+      if (request.renews) {
+        await this.#extend(change, request, move.deliverable.terms);
+        continue;
       }
       const actor = actorOf(move.action);
       const { deliverable } = move;
