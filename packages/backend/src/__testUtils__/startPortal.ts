@@ -11,6 +11,7 @@ import {
   startTestBackend,
 } from '@backstage/backend-test-utils';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
+import { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import permissionPlugin from '@backstage/plugin-permission-backend';
@@ -58,9 +59,14 @@ export type Caller = 'anonymous' | 'service' | string;
  * The three plugins of Meshport as the example portal runs them: behind the
  * permission backend, with the portal's own policy.
  *
- * @param options - `database`: `backend.database` of the configuration
+ * @param options - `database` and `dataAccess`: `backend.database` and
+ * `dataAccess` of the configuration; `entities`: beside those of the mesh
  */
-export async function startPortal(options: { database: JsonObject }) {
+export async function startPortal(options: {
+  database: JsonObject;
+  dataAccess?: JsonObject;
+  entities?: Entity[];
+}) {
   const scheduler = mockServices.scheduler();
   const platform = new AgreeingPlatform();
   const { server } = await startTestBackend({
@@ -82,10 +88,15 @@ export async function startPortal(options: { database: JsonObject }) {
             database: options.database,
           },
           permission: { enabled: true },
-          dataAccess: { worker: { interval: { hours: 1 } } },
+          dataAccess: {
+            worker: { interval: { hours: 1 } },
+            ...options.dataAccess,
+          },
         },
       }),
-      catalogServiceMock.factory({ entities: mesh() }),
+      catalogServiceMock.factory({
+        entities: [...mesh(), ...(options.entities ?? [])],
+      }),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
