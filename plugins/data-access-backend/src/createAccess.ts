@@ -96,7 +96,7 @@ export function createAccess(deps: AccessDependencies) {
     serviceAccounts: settings.requests.serviceAccounts,
     grace: settings.grace,
   });
-  const drift = createDrift({ ...domain, service, settings });
+  const drift = createDrift({ ...domain, service, settings, people: ports });
   const audit = createAudit({
     ...domain,
     alarmRecipients: settings.alarmRecipients,

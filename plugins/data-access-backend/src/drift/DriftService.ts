@@ -1,4 +1,4 @@
-import { ConflictError, InputError } from '@backstage/errors';
+import { ConflictError, InputError, NotAllowedError } from '@backstage/errors';
 import {
   DataAccessApi,
   DriftFinding,
@@ -31,6 +31,11 @@ export interface DriftServiceContext {
   grants: GrantService;
   transitions: GrantTransitions;
   visibility: DriftVisibility;
+  /** Login roles of whom somebody may ask for. */
+  principalsOf: (
+    reader: DriftReader,
+    platform: string,
+  ) => Promise<ReadonlySet<string>>;
   /** Brings the known ports up to date. */
   refresh: () => Promise<void>;
   /** Told when something is to be repaired. */
@@ -99,7 +104,7 @@ export class DriftService {
    * @throws `NotFoundError` when it is not there or not for the reader to see,
    * `NotAllowedError` when it is not for them to decide, `ConflictError` when
    * it has changed or cannot be repaired from here, `InputError` for a decision
-   * that is not complete
+   * that is not complete. Nobody leaves a right of their own as it is
    */
   async decide(
     id: string,
@@ -168,6 +173,7 @@ export class DriftService {
     { reason, until }: { reason: string; until: string },
     reader: DriftReader,
   ): Promise<DriftFinding> {
+    await this.#requireStranger(finding, reader);
     return this.#context.database.change(change => {
       const end = DateTime.fromISO(until, { zone: 'utc' });
       const now = DateTime.fromISO(change.now, { zone: 'utc' });
@@ -189,6 +195,23 @@ export class DriftService {
       };
       return this.#write(change, next, 'drift.adopted', reader, reason);
     });
+  }
+
+  /** What is left as it is was approved by nobody else. */
+  async #requireStranger(
+    finding: FindingRecord,
+    reader: DriftReader,
+  ): Promise<void> {
+    const { principal, platform, kind } = finding;
+    if (kind === 'missing') {
+      return;
+    }
+    const own = await this.#context.principalsOf(reader, platform);
+    if (own.has(principal)) {
+      throw new NotAllowedError(
+        `${principal} is a login role of yours, and nobody decides about their own right; another owner has to, or ask for access`,
+      );
+    }
   }
 
   async #write(

@@ -6,6 +6,8 @@ import { GrantStore } from '../database/GrantStore';
 import { RequestStore } from '../database/RequestStore';
 import { GrantService } from '../grants/GrantService';
 import { Authorizer } from '../permissions/Authorizer';
+import { callerRefusal } from '../ports/holders';
+import { PortCatalog } from '../ports/PortCatalog';
 import { ownersOf } from '../ports/terms';
 import { Settings } from '../settings';
 import { describeError } from '../worker/describeError';
@@ -13,7 +15,7 @@ import { GrantTransitions } from '../workflow/GrantTransitions';
 import { DriftRepairer } from './DriftRepairer';
 import { DriftService } from './DriftService';
 import { DriftStore } from './DriftStore';
-import { DriftVisibility } from './DriftVisibility';
+import { DriftReader, DriftVisibility } from './DriftVisibility';
 import { PortComparer } from './PortComparer';
 import { PortRegistry } from './PortRegistry';
 import { PortStore } from './PortStore';
@@ -32,6 +34,8 @@ export function createDrift(options: {
   catalog: CatalogService;
   auth: AuthService;
   platforms: DataPlatforms;
+  /** What the catalog says of holders. */
+  people: Pick<PortCatalog, 'holders' | 'productsWithAccount'>;
   settings: Settings;
   logger: LoggerService;
 }) {
@@ -72,6 +76,8 @@ export function createDrift(options: {
       comparer,
       grants: options.service,
       visibility: new DriftVisibility(options),
+      principalsOf: (reader, platform) =>
+        principalsOf(options.people, reader, platform),
       refresh: () => registry.refresh(),
       onRepair: () => void repair(),
     }),
@@ -87,4 +93,25 @@ export function createDrift(options: {
       }
     },
   };
+}
+
+/** Of the person, their teams, and the data products they own. */
+async function principalsOf(
+  people: Pick<PortCatalog, 'holders' | 'productsWithAccount'>,
+  reader: DriftReader,
+  platform: string,
+): Promise<ReadonlySet<string>> {
+  const refs = [
+    reader.userRef,
+    ...reader.claims.filter(ref => ref.startsWith('group:')),
+    ...people.productsWithAccount(platform),
+  ];
+  const holders = await people.holders(refs.map(ref => ({ ref, platform })));
+  return new Set(
+    holders.flatMap(holder =>
+      holder.principal && !callerRefusal(holder, reader)
+        ? [holder.principal]
+        : [],
+    ),
+  );
 }

@@ -122,6 +122,33 @@ describe('what is in the engine and not as the grants say', () => {
       expect((await olivia.listDrift({})).items).toEqual([]);
     });
 
+    it('is left as it is by nobody whose own right it is', async () => {
+      const { portal, platform, olivia } = await setup();
+      platform.strangers.push({
+        ...MALLORY,
+        id: 'direct olivia',
+        principal: 'olivia',
+      });
+      await portal.trigger('drift-check');
+      const [found] = (await olivia.listDrift({})).items;
+      const decision = {
+        action: 'adopt' as const,
+        reason: 'I need it',
+        until: new Date(Date.now() + DAY).toISOString(),
+        revision: found.revision,
+      };
+      await expect(
+        olivia.decideDrift(found.id, decision),
+      ).rejects.toMatchObject({
+        statusCode: 403,
+        cause: { message: expect.stringContaining('a login role of yours') },
+      });
+      // Another owner may.
+      expect(
+        await portal.as(OTTO).decideDrift(found.id, decision),
+      ).toMatchObject({ state: 'adopted', adopted: { by: OTTO } });
+    });
+
     it('may stay as it is until a time that somebody sets', async () => {
       const { knex, portal, platform, olivia } = await setup();
       platform.strangers.push(MALLORY);
