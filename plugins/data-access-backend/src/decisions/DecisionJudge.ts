@@ -141,10 +141,7 @@ export class DecisionJudge {
         `filter: ${title} cannot narrow a right so; leave it out`,
       );
     }
-    const problem = filterProblem(
-      filter,
-      columns?.map(({ name }) => name),
-    );
+    const problem = filterProblem(filter, columns);
     if (problem) {
       throw new InputError(problem);
     }

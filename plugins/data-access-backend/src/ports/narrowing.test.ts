@@ -1,10 +1,14 @@
-import { filterRefusal, isNarrower } from './narrowing';
+import { filterProblem, filterRefusal, isNarrower } from './narrowing';
 
 const narrowing = {
   columns: true,
   rows: [{ column: 'state', values: ['CA', 'NY'] }, { column: 'operator' }],
 };
-const columns = ['state', 'operator', 'cost'];
+const columns = [
+  { name: 'state', type: 'string' },
+  { name: 'operator' },
+  { name: 'cost', type: 'number' },
+];
 const rows = (column: string, ...values: string[]) => ({
   rows: [{ column, values }],
 });
@@ -42,6 +46,13 @@ describe('filterRefusal', () => {
       filterRefusal({ columns: ['cost'] }, { narrowing }, undefined),
     ).toContain('no contract that names its columns');
   });
+});
+
+it('takes no value that the column cannot have, whoever names it', () => {
+  expect(filterProblem(rows('cost', '1', 'much'), columns)).toBe(
+    "filter.rows: cost: 'much' is not a number",
+  );
+  expect(filterProblem(rows('cost', '1'), columns)).toBeUndefined();
 });
 
 describe('isNarrower', () => {

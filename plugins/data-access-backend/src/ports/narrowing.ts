@@ -1,5 +1,7 @@
 import { AccessFilter } from '@meshport/backstage-plugin-data-mesh-common';
+import { PortColumn } from './contracts';
 import { PortTerms } from './terms';
+import { valueProblem } from './valueProblem';
 
 /**
  * Whether one right lets nothing be read that the other does not.
@@ -33,7 +35,7 @@ export function isNarrower(
  */
 export function filterProblem(
   filter: AccessFilter,
-  columns: readonly string[] | undefined,
+  columns: readonly PortColumn[] | undefined,
 ): string | undefined {
   const rows = filter.rows ?? [];
   if (filter.columns?.length === 0) {
@@ -49,12 +51,20 @@ export function filterProblem(
       ? 'filter: the port has no contract that names its columns, so it cannot be narrowed'
       : undefined;
   }
-  const unknown = named.find(name => !columns.includes(name));
-  return unknown === undefined
-    ? undefined
-    : `filter: the contract names no column '${unknown}'; choose among ${columns.join(
-        ', ',
-      )}`;
+  const byName = new Map(columns.map(column => [column.name, column]));
+  const unknown = named.find(name => !byName.has(name));
+  if (unknown !== undefined) {
+    return `filter: the contract names no column '${unknown}'; choose among ${[
+      ...byName.keys(),
+    ].join(', ')}`;
+  }
+  const [wrong] = rows.flatMap(({ column, values }) =>
+    values.flatMap(value => {
+      const why = valueProblem(value, byName.get(column)?.type);
+      return why ? [`filter.rows: ${column}: ${why}`] : [];
+    }),
+  );
+  return wrong;
 }
 
 /**
@@ -66,7 +76,7 @@ export function filterProblem(
 export function filterRefusal(
   filter: AccessFilter | undefined,
   { narrowing }: Pick<PortTerms, 'narrowing'>,
-  columns: readonly string[] | undefined,
+  columns: readonly PortColumn[] | undefined,
 ): string | undefined {
   if (!filter) {
     return undefined;

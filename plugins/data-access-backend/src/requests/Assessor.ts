@@ -120,7 +120,6 @@ export class Assessor {
     caller: Caller,
   ): Problem[] {
     const { terms } = view;
-    const columns = view.columns?.map(({ name }) => name);
     const notTheirs = callerRefusal(holder, caller);
     const impossible = view.refusal ?? holderRefusal(terms, holder);
     const wrong = [
@@ -132,7 +131,7 @@ export class Assessor {
       }),
       acceptanceRefusal(item.acceptedTerms, terms),
       // A renewal keeps what an approver has made of the right.
-      item.renews ? undefined : filterRefusal(item.filter, terms, columns),
+      item.renews ? undefined : filterRefusal(item.filter, terms, view.columns),
     ];
     return [
       ...(notTheirs ? [problem('actor', notTheirs)] : []),
