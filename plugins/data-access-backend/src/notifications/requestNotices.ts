@@ -71,7 +71,7 @@ function approversDigest(group: readonly RequestNews[]) {
     ...(event === 'request.escalated' && { severity: 'high' as const }),
     ...(requesters.length === 1 && { exclude: requesters[0] }),
   });
-  return linked(message, '/data-access/inbox');
+  return linked(message, group, '/data-access/inbox');
 }
 
 function requesterDigest(group: readonly RequestNews[]) {
@@ -96,7 +96,7 @@ function requesterDigest(group: readonly RequestNews[]) {
       .filter(Boolean)
       .join(' '),
   });
-  return linked(message, '/data-access/my-access');
+  return linked(message, group, '/data-access/my-access');
 }
 
 /** The ports, each with who asks for it when they may differ. */
@@ -114,13 +114,18 @@ function listed(group: readonly RequestNews[], withPeople: boolean): string {
   return sentence(`${names.join('; ')}${more > 0 ? `; and ${more} more` : ''}`);
 }
 
-/** About no single request, so it takes the place of no other notification. */
+/**
+ * About no single request, so it takes the place of no other notification. It
+ * says which they are, so that what it tells of them can be erased.
+ */
 function linked(
   { payload, ...message }: NotificationSendOptions,
+  group: readonly RequestNews[],
   link: string,
 ): NotificationSendOptions {
   const { scope, ...rest } = payload;
-  return { ...message, payload: { ...rest, link } };
+  const requests = group.map(({ request }) => request.id);
+  return { ...message, payload: { ...rest, link, metadata: { requests } } };
 }
 
 function groupsOf(
