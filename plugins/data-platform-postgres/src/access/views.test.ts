@@ -34,6 +34,51 @@ describe('a view of Meshport', () => {
     return rows ?? [];
   }
 
+  it('hashes a value alike, whatever the reader sets', async () => {
+    const { warehouse } = mesh;
+    await warehouse.run(`
+      CREATE TABLE flights.measures (
+        float8 float8, float4 float4, bytes bytea, span interval, moment timestamptz,
+        moments tstzrange, numbers float8[]);
+      ALTER TABLE flights.measures OWNER TO ${warehouse.owner};
+      INSERT INTO flights.measures
+      SELECT 1000.123 + n, 1000 + n, 'abc'::bytea, n * interval '1 day',
+             timestamptz '2001-06-01Z' + n * interval '1 day',
+             tstzrange('2001-06-01Z', NULL), ARRAY[1000.123 + n]
+        FROM generate_series(1, 9) n
+       UNION ALL
+      SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL`);
+    const columns = [
+      'float8',
+      'float4',
+      'bytes',
+      'span',
+      'moment',
+      'moments',
+      'numbers',
+    ];
+    const item = mesh.newItem({
+      location: { schema: 'flights', table: 'measures' },
+      masks: columns.map(column => ({ column, mask: 'hash' as const })),
+    });
+    await mesh.access.grant(item);
+    const session = await warehouse.connect(mesh.chen);
+    const read = async () =>
+      (await session.query(`TABLE ${mesh.nameOf(item)}`)).rows;
+    const before = await read();
+    await session.query(`
+      SET extra_float_digits = -15; SET bytea_output = 'escape';
+      SET intervalstyle = 'iso_8601'; SET timezone = 'Asia/Tokyo';
+      SET datestyle = 'German'`);
+    expect(await read()).toEqual(before);
+    expect(new Set(before.map(row => row.float8)).size).toBe(10);
+    expect(before.at(-1)).toEqual(
+      Object.fromEntries(columns.map(column => [column, null])),
+    );
+    await session.end();
+    await mesh.access.revoke(item);
+  });
+
   describe('filters rows', () => {
     it.each([
       ['a domain over a short text', 'state', ['NY'], 3],

@@ -6,6 +6,22 @@ import { PortView } from '../names/PortView';
 import { AccessSchema } from './AccessSchema';
 import { Column } from './readColumns';
 
+/** Types whose text in JSON depends on the value alone. */
+const SAME_AS_JSON = new Set([
+  'bool',
+  'bpchar',
+  'date',
+  'int2',
+  'int4',
+  'int8',
+  'numeric',
+  'text',
+  'time',
+  'timestamp',
+  'uuid',
+  'varchar',
+]);
+
 /**
  * The query of a view, and what it shows.
  * @internal
@@ -100,20 +116,32 @@ function masked(
     case 'null':
       return `NULL::${column.type}`;
     case 'hash':
-      // With a key of this data platform, since few values can be guessed. As
-      // JSON, whose text does not depend on the reader's settings.
+      // With a key of this data platform, since few values can be guessed.
       return `encode(sha256((SELECT k.key FROM ${schema.relation(
         'mask_key',
-      )} k) || convert_to(to_jsonb(${
-        column.typeName === 'timestamptz'
-          ? `${value} AT TIME ZONE 'UTC'`
-          : value
-      }) #>> '{}', 'UTF8')), 'hex')`;
+      )} k) || ${bytesOf(column, value)}), 'hex')`;
     case 'year':
       return yearOf(column, value);
     default:
       throw new InputError(`masks: there is no mask '${mask}'`);
   }
+}
+
+/**
+ * The value as bytes that no setting of a reader changes: who could have
+ * numbers rounded before they are hashed would see which are close.
+ */
+function bytesOf({ typeName }: Column, value: string): string {
+  if (typeName === 'timestamptz') {
+    return jsonBytes(`${value} AT TIME ZONE 'UTC'`);
+  }
+  return SAME_AS_JSON.has(typeName)
+    ? jsonBytes(value)
+    : `CASE WHEN ${value} IS NOT NULL THEN record_send(ROW(${value})) END`;
+}
+
+function jsonBytes(value: string): string {
+  return `convert_to(to_jsonb(${value}) #>> '{}', 'UTF8')`;
 }
 
 function yearOf(column: Column, value: string): string {
