@@ -74,7 +74,8 @@ describe('a grant and its engine', () => {
           }),
           payload: expect.objectContaining({
             severity: 'high',
-            description: 'warehouse is down',
+            description:
+              'warehouse is down. Nobody was told that they can read. It is tried again by itself; on the page you can try at once, or end it.',
           }),
         }),
       );

@@ -153,6 +153,9 @@ describe('the data access plugin', () => {
           `data-access:${id}`,
         ]),
       );
+      expect(portal.notifications.at(-1)!.payload.description).toBe(
+        'olivia revoked it: the study is over.',
+      );
       expect(portal.signals).toContainEqual({
         recipients: {
           type: 'user',

@@ -62,6 +62,30 @@ export async function eventsOfRequest(
 }
 
 /**
+ * By whom and why grants began to end, by their ids.
+ *
+ * @param grants - with the ids of their requests
+ * @internal
+ */
+export async function endingsOf(
+  knex: Knex,
+  grants: readonly { id: string; requestId: string }[],
+): Promise<Map<string, AccessEvent>> {
+  if (grants.length === 0) {
+    return new Map();
+  }
+  const rows = await knex<EventRow>('access_events')
+    .whereIn(
+      'request_id',
+      grants.map(({ requestId }) => requestId),
+    )
+    .where({ type: 'grant.ending' })
+    .orderBy('sequence');
+  const events = (await toLines(knex, rows)).map(toEvent);
+  return new Map(events.map(event => [event.grantId ?? '', event]));
+}
+
+/**
  * A part of the log, oldest first, as it was written.
  *
  * @param after - the sequence before the first event wanted

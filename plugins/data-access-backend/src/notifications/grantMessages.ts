@@ -4,13 +4,18 @@ import { GrantRecord } from '../database/grantRows';
 import { RequestRecord } from '../database/requestRows';
 import { GrantEffect } from '../grants/grantMachine';
 import { compose, moment, portName, shortName } from './compose';
+import { sentence } from './requestMessages';
 
 type Notice = Extract<GrantEffect, `notify-${string}`>;
 
 type Writer = (
   request: RequestRecord,
   grant: GrantRecord,
-  alarmRecipients: readonly string[],
+  more: {
+    alarmRecipients: readonly string[];
+    /** Who began the end, and what they said. */
+    ending?: { actor: string; comment?: string };
+  },
 ) => NotificationSendOptions;
 
 const END_REASONS: Record<GrantEndReason, string> = {
@@ -18,7 +23,8 @@ const END_REASONS: Record<GrantEndReason, string> = {
   revoked: 'It was revoked.',
   'given-back': 'It was given back.',
   retired: 'The data product, or its output port, is no more.',
-  departed: 'The holder is no longer there, or has lost the login role.',
+  departed:
+    'Who held it or answered for it has left, or has another login role.',
   policy: 'The rules for access no longer allow it.',
 };
 
@@ -43,7 +49,7 @@ export const grantMessages: Record<Notice, Writer> = {
       )}.`,
     }),
 
-  'notify-warning': (request, grant, alarmRecipients) =>
+  'notify-warning': (request, grant, { alarmRecipients }) =>
     compose(
       request,
       [...concerned(request, grant), ...request.approvers, ...alarmRecipients],
@@ -80,16 +86,18 @@ export const grantMessages: Record<Notice, Writer> = {
       )}; you can renew it or give it back.`,
     }),
 
-  'notify-ended': (request, grant) =>
+  'notify-ended': (request, grant, { ending }) =>
     compose(request, concerned(request, grant), {
       title: `${possessive(grant)} access to ${portName(grant)} has ended`,
-      description: END_REASONS[grant.endReason ?? 'revoked'],
+      description: whyEnded(grant, ending),
     }),
 
-  'notify-alarm': (request, grant, alarmRecipients) =>
+  'notify-alarm': (request, grant, { alarmRecipients }) =>
     compose(request, [...request.approvers, ...alarmRecipients], {
       title: alarmTitle(grant),
-      description: grant.failure?.message ?? grant.evidence?.summary,
+      description: `${sentence(
+        grant.failure?.message ?? grant.evidence?.summary ?? 'Nothing is known',
+      )} ${whatToDo(grant)}`,
       severity: 'high',
     }),
 };
@@ -122,6 +130,33 @@ function alarmTitle(grant: GrantRecord): string {
       return `The engine does not agree with the access of ${whose}`;
     default:
       return `Access of ${whose} could not be prolonged`;
+  }
+}
+
+function whyEnded(
+  { endReason = 'revoked' }: GrantRecord,
+  ending: { actor: string; comment?: string } | undefined,
+): string {
+  const why = ending?.comment && sentence(ending.comment);
+  if (endReason === 'revoked' && ending) {
+    const who = `${shortName(ending.actor)} revoked it`;
+    return why ? `${who}: ${why}` : `${who}.`;
+  }
+  return [END_REASONS[endReason], why].filter(Boolean).join(' ');
+}
+
+function whatToDo({ state, holder }: GrantRecord): string {
+  switch (state) {
+    case 'grant_failed':
+      return `Nobody was told that they can read. It is tried again by itself; on the page you can try at once, or end it.`;
+    case 'revoke_failed':
+      return `${shortName(
+        holder,
+      )} may still be able to read. It is tried again by itself; on the page you can try at once.`;
+    case 'drifted':
+      return 'Nothing was changed; on the page you can have it mended, or end it.';
+    default:
+      return 'The right lasts until its old end. It is tried again by itself; on the page you can try at once.';
   }
 }
 

@@ -117,6 +117,13 @@ describe('the right of a team or of a data product', () => {
       const ended = await until(portal, request.id, 'revoked');
       expect(ended.request.grant).toMatchObject({ endReason: 'departed' });
       expect(platform.canRead('team_safety', 'flights')).toBe(false);
+      await portal.trigger('outbox');
+      expect(portal.notifications.at(-1)!.payload).toMatchObject({
+        title: expect.stringContaining('has ended'),
+        description: expect.stringContaining(
+          'chen, who answers for the right of group:default/safety, is no longer in',
+        ),
+      });
     });
 
     it('stays when who answers for it moves to a team within, or somebody else leaves', async () => {

@@ -1,5 +1,6 @@
 import { AccessEvent } from '@meshport/backstage-plugin-data-access-common';
 import { Change, changedMeanwhile } from '../database/Change';
+import { endingsOf } from '../database/eventLog';
 import { GrantRecord } from '../database/grantRows';
 import { RequestRecord } from '../database/requestRows';
 import { ConflictError } from '@backstage/errors';
@@ -111,12 +112,15 @@ export class GrantTransitions {
         ...transition.next,
       })),
     );
+    const endings = await endingsOf(change.trx, written.filter(hasReason));
     const closed: string[] = [];
     for (const grant of written) {
       const move = allowed.get(grant.id);
       if (move) {
         this.#record(change, move, grant);
-        closed.push(...this.#follow(change, move, grant));
+        closed.push(
+          ...this.#follow(change, move, grant, endings.get(grant.id)),
+        );
       }
     }
     await change.closeRequests(closed);
@@ -138,7 +142,12 @@ export class GrantTransitions {
   }
 
   /** @returns ids of the requests that are to be closed */
-  #follow(change: Change, move: AllowedMove, written: GrantRecord): string[] {
+  #follow(
+    change: Change,
+    move: AllowedMove,
+    written: GrantRecord,
+    ending: AccessEvent | undefined,
+  ): string[] {
     const closed: string[] = [];
     for (const effect of move.transition.effects) {
       switch (effect) {
@@ -158,12 +167,24 @@ export class GrantTransitions {
           break;
         default:
           change.notify(
-            grantMessages[effect](move.request, written, this.#alarmRecipients),
+            grantMessages[effect](move.request, written, {
+              alarmRecipients: this.#alarmRecipients,
+              ending,
+            }),
           );
       }
     }
     return closed;
   }
+}
+
+/** Whether it has ended for a reason that somebody, or a check, has told. */
+function hasReason({ endedAt, endReason }: GrantRecord): boolean {
+  return (
+    endedAt !== undefined &&
+    endReason !== 'expired' &&
+    endReason !== 'given-back'
+  );
 }
 
 /** What the log has to say beside the states. */
