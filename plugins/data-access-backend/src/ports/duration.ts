@@ -94,8 +94,15 @@ function toIso(time: DateTime): string {
   return time.toJSDate().toISOString();
 }
 
+/**
+ * No part may take away from another: months and years have no fixed length,
+ * so `P120M-3600D` is no time at all for a rule, and weeks for the engine.
+ */
 function endFrom(start: DateTime, text: string): DateTime | undefined {
   const duration = Duration.fromISO(text);
-  const end = duration.isValid ? start.plus(duration) : undefined;
+  const isTime =
+    duration.isValid &&
+    Object.values(duration.toObject()).every(part => part >= 0);
+  const end = isTime ? start.plus(duration) : undefined;
   return end?.isValid ? end : undefined;
 }
