@@ -199,6 +199,12 @@ describe('versions', () => {
       'a name that no database can hold',
       'flights%00contract/versions',
       400,
+      /name must not have the character NUL/,
+    ],
+    [
+      'a name that nobody can read',
+      'flights%01contract/versions',
+      400,
       /control characters/,
     ],
   ])('answers %s with a clear error', async (_, path, status, message) => {
