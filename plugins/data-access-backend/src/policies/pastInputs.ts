@@ -58,12 +58,15 @@ export function pastInputs(
   const classification = then.port?.classification ?? port?.classification;
   const platform = then.port?.platform ?? port?.platform;
   return {
-    request: requestInputs({
-      ...request,
-      // It is not known any more.
-      purpose: request.erasedAt ? undefined : request.purpose,
-      renewal: request.renews !== undefined,
-    }),
+    request: requestInputs(
+      {
+        ...request,
+        // It is not known any more.
+        purpose: request.erasedAt ? undefined : request.purpose,
+        renewal: request.renews !== undefined,
+      },
+      port?.access,
+    ),
     requester: { ref: request.requester, ...(groups && { groups }) },
     port: {
       name: request.port,

@@ -1,6 +1,9 @@
 import { Entity, parseEntityRef } from '@backstage/catalog-model';
 import {
   AccessFilter,
+  DataProductEntity,
+  findOutputPort,
+  PortAccessPolicy,
   RowFilter,
 } from '@meshport/backstage-plugin-data-mesh-common';
 import {
@@ -8,8 +11,8 @@ import {
   toCelValue,
   valueAt,
 } from '@meshport/backstage-plugin-data-mesh-node';
-import { Duration } from 'luxon';
 import { CompiledRule } from './compileRules';
+import { longestDays } from './longestDays';
 import { PolicyInput } from './PolicyService';
 
 // A rule that looks at a whole entity would have it kept with every decision.
@@ -59,7 +62,7 @@ export function ruleInputs(
   known: Pick<RuleInputs, 'domain' | 'domains' | 'levels'>,
 ): RuleInputs {
   return {
-    request: requestInputs(request),
+    request: requestInputs(request, accessOf(product, terms)),
     requester: { ref: requester.ref, groups: [...requester.groups] },
     port: {
       name: terms.port,
@@ -72,19 +75,32 @@ export function ruleInputs(
   };
 }
 
-/** @internal */
-export function requestInputs(request: {
-  purpose?: string;
-  duration: string;
-  filter?: AccessFilter;
-  holder: string;
-  renewal: boolean;
-}): RuleInputs['request'] {
+function accessOf(
+  product: DataProductEntity,
+  { port: name, version }: Pick<PolicyInput['terms'], 'port' | 'version'>,
+): PortAccessPolicy | undefined {
+  return findOutputPort(product, { name, version })?.access;
+}
+
+/**
+ * @param access - the port's policy
+ * @internal
+ */
+export function requestInputs(
+  request: {
+    purpose?: string;
+    duration: string;
+    filter?: AccessFilter;
+    holder: string;
+    renewal: boolean;
+  },
+  access: PortAccessPolicy | undefined,
+): RuleInputs['request'] {
   const { purpose, duration, filter, holder, renewal } = request;
   return {
     ...(purpose !== undefined && { purpose }),
     duration,
-    days: Duration.fromISO(duration).as('days'),
+    days: longestDays(duration, access),
     columns: filter?.columns ?? [],
     rows: filter?.rows ?? [],
     holder: { ref: holder, kind: parseEntityRef(holder).kind },

@@ -18,7 +18,8 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-common';
 import { majorVersion } from '../grants/rightKey';
 
-const DEFAULT_LONGEST_DURATION = 'P90D';
+/** Where the port says none. @internal */
+export const DEFAULT_LONGEST_DURATION = 'P90D';
 
 /**
  * Under which terms a port is given, as its product says today.
