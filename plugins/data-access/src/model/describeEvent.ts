@@ -15,6 +15,12 @@ const BY_TYPE: Record<string, string> = {
   'grant.extension-failed': 'Prolonging failed; the right stays to its old end',
   'grant.warned': 'The right will end early',
   'grant.warning-lifted': 'The right need not end early any more',
+  'drift.found': 'Something differs on the data platform',
+  'drift.gone': 'Nothing differs on the data platform any more',
+  'drift.repairing': 'Started to repair what differs on the data platform',
+  'drift.repaired': 'Repaired what differed on the data platform',
+  'drift.repair-failed': 'Repairing failed',
+  'drift.adopted': 'Left what differs as it is for a time',
   'grant.handed-over': 'Handed over to another person',
 };
 
@@ -31,7 +37,7 @@ const BY_STATE: Record<string, string> = {
   expired: 'The right has ended by itself',
   grant_failed: 'Granting failed',
   revoke_failed: 'Taking the right away failed',
-  drifted: 'The data platform disagrees with the grant',
+  drifted: 'The data platform does not hold the right as it was granted',
 };
 
 /**

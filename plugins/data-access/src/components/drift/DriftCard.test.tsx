@@ -36,7 +36,7 @@ describe('drift of a product', () => {
   it('says that nothing differs, and when that was seen', async () => {
     renderAsOwner(withDrift());
     expect(
-      await screen.findByText(/Nothing differs: who can read is who was/),
+      await screen.findByText(/Nothing differs: only those who hold a right/),
     ).toBeInTheDocument();
     expect(screen.getByText(/flights 1.0.0 on warehouse/)).toBeInTheDocument();
   });
@@ -57,7 +57,7 @@ describe('drift of a product', () => {
     await userEvent.click(row.getByRole('button', { name: 'Repair' }));
     const dialog = within(await screen.findByRole('dialog'));
     expect(
-      dialog.getByText(/The right is taken away in the engine/),
+      dialog.getByText(/The right is taken away on the data platform/),
     ).toBeInTheDocument();
     const repair = dialog.getByRole('button', { name: 'Repair' });
     await userEvent.click(repair);
@@ -148,7 +148,7 @@ describe('drift of a product', () => {
       .mockRejectedValue(await makeResponseError(403, 'NotAllowedError', 'no'));
     renderAsOwner(api);
     await screen.findByText('Safety analysis');
-    expect(screen.queryByText('Rights in the engine')).toBeNull();
+    expect(screen.queryByText('Rights on the data platform')).toBeNull();
   });
 
   it('is not there for a consumer', async () => {
@@ -156,7 +156,7 @@ describe('drift of a product', () => {
     api.mine = ['request-1'];
     renderEntityAccess(api, flightsEntity, CHEN);
     await screen.findByText(/You can read until/);
-    expect(screen.queryByText('Rights in the engine')).toBeNull();
+    expect(screen.queryByText('Rights on the data platform')).toBeNull();
     expect(screen.queryByText('Who holds a right')).toBeNull();
   });
 });

@@ -46,8 +46,8 @@ export function DriftCard(props: { product: string }) {
     });
   return (
     <InfoCard
-      title="Rights in the engine"
-      subheader="Who can read there, by whatever path, beside what the grants say"
+      title="Rights on the data platform"
+      subheader="Who can read there, by whatever path, compared with the rights granted here"
       action={
         <Button onClick={compare} disabled={busy} variant="outlined">
           {busy ? 'Comparing…' : 'Compare now'}
@@ -62,7 +62,7 @@ export function DriftCard(props: { product: string }) {
         {error && (
           <LoadFailure
             error={error}
-            what="what differs in the engine"
+            what="what differs on the data platform"
             onRetry={retry}
           />
         )}
@@ -71,7 +71,7 @@ export function DriftCard(props: { product: string }) {
         {value && !findings.length && value.ports.length > 0 && (
           <Typography>
             {value.ports.every(port => port.comparedAt)
-              ? 'Nothing differs: who can read is who was granted it.'
+              ? 'Nothing differs: only those who hold a right can read.'
               : 'Nothing that differs is known yet.'}
           </Typography>
         )}

@@ -85,7 +85,7 @@ export function DriftDialog(props: {
       <Typography paragraph>
         {action === 'repair'
           ? KIND_WORDS[finding.kind].repair
-          : 'Nothing is changed in the engine. It counts as known until the day below, and is then open again.'}
+          : 'Nothing is changed on the data platform. It counts as known until the day below, and is then open again.'}
       </Typography>
       {action === 'adopt' && (
         <TextField

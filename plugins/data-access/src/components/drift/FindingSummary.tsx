@@ -20,7 +20,7 @@ export function FindingSummary(props: { finding: DriftFinding }) {
       )}
       {requestId && (
         <Typography variant="body2">
-          <Link to={detailsPath({ id: requestId })}>The grant it is about</Link>
+          <Link to={detailsPath({ id: requestId })}>The right it is about</Link>
         </Typography>
       )}
       {adopted && state === 'adopted' && (

@@ -40,14 +40,14 @@ export function AccessFigures(props: { overview: AccessOverview }) {
         {
           label: 'Alarms',
           value: linked(alarms, 'alarm'),
-          note: 'granting or ending failed, or the engine differs',
+          note: 'granting or ending failed, or a right differs',
         },
         {
           label: 'Drift',
           value: drift.open.toLocaleString(),
           note: drift.adopted
-            ? `open; ${drift.adopted.toLocaleString()} left as they are`
-            : 'open',
+            ? `not as granted; ${drift.adopted.toLocaleString()} left as they are`
+            : 'rights that are not as granted',
         },
         {
           label: 'Time to decide',

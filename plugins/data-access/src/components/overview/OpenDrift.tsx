@@ -14,10 +14,10 @@ export function OpenDrift() {
     channel: ACCESS_SIGNAL_CHANNEL,
   });
   return (
-    <Answered live={drift} what="what differs in the engines">
+    <Answered live={drift} what="what differs on the data platforms">
       {({ items }) => (
         <DriftTable
-          title="What differs in the engines"
+          title="What differs on the data platforms"
           findings={items}
           withProduct
           onChange={drift.retry}

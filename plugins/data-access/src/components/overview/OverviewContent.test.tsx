@@ -61,7 +61,7 @@ describe('overview of access', () => {
     );
     expect(
       await screen.findByRole('dialog', {
-        name: 'Repair this in the engine?',
+        name: 'Repair this on the data platform?',
       }),
     ).toBeInTheDocument();
   });

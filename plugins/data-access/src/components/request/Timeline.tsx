@@ -5,6 +5,7 @@ import ListItem from '@material-ui/core/ListItem';
 import ListItemText from '@material-ui/core/ListItemText';
 import { AccessEvent } from '@meshport/backstage-plugin-data-access-common';
 import { Moment } from '@meshport/backstage-plugin-data-mesh-react';
+import { driftDetails } from '../../model/drift/driftDetails';
 import { describeEvent } from '../../model/describeEvent';
 import { eventDetails } from '../../model/eventDetails';
 
@@ -32,7 +33,7 @@ export function Timeline(props: { events: AccessEvent[] }) {
                   )}
                   {', '}
                   <Moment at={event.at} />
-                  {eventDetails(event).map(text => (
+                  {detailsOf(event).map(text => (
                     <span key={text}>
                       <br />
                       {text}
@@ -57,4 +58,9 @@ export function Timeline(props: { events: AccessEvent[] }) {
       </List>
     </InfoCard>
   );
+}
+
+function detailsOf(event: AccessEvent): string[] {
+  const found = driftDetails(event);
+  return [...eventDetails(event), ...(found ? [found.summary] : [])];
 }

@@ -11,18 +11,19 @@ export const KIND_WORDS: Record<
 > = {
   missing: {
     label: 'Missing',
-    title: 'There is a grant, but no right in the engine.',
-    repair: 'The right is given again, as the grant says.',
+    title: 'A right was granted, but the data platform has none.',
+    repair: 'The right is given again, as it was granted.',
   },
   unexpected: {
     label: 'Unexpected',
-    title: 'Somebody can read without a grant.',
-    repair: 'The right is taken away in the engine. Nobody is asked first.',
+    title: 'Somebody can read without a right granted here.',
+    repair:
+      'The right is taken away on the data platform. Nobody is asked first.',
   },
   different: {
     label: 'Different',
-    title: 'There is a right, but not as the grant says.',
-    repair: 'The right is made as the grant says.',
+    title: 'There is a right, but not as it was granted.',
+    repair: 'The right is made as it was granted.',
   },
 };
 
@@ -65,7 +66,7 @@ export const DRIFT_ACTIONS: Record<
   DriftAction,
   { button: string; title: string }
 > = {
-  repair: { button: 'Repair', title: 'Repair this in the engine?' },
+  repair: { button: 'Repair', title: 'Repair this on the data platform?' },
   adopt: {
     button: 'Leave for a time',
     title: 'Leave this as it is for a time?',
