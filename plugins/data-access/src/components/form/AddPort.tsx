@@ -21,6 +21,7 @@ const TAKES_NO_REQUESTS = ['proposed', 'retired'];
 
 interface Choice extends PortRef {
   productTitle: string;
+  productName: string;
 }
 
 function choicesOf(product: DataProductEntity): Choice[] {
@@ -31,6 +32,7 @@ function choicesOf(product: DataProductEntity): Choice[] {
         .map(port => ({
           product: stringifyEntityRef(product),
           productTitle: product.metadata.title ?? product.metadata.name,
+          productName: product.metadata.name,
           port: port.name,
           version: port.version,
         }));
@@ -71,6 +73,13 @@ export function AddPort(props: {
     );
   }, [catalogApi, term, open]);
 
+  // Products of the same title are told apart by their names.
+  const titleOf = ({ product, productTitle, productName }: Choice) =>
+    value?.some(
+      other => other.productTitle === productTitle && other.product !== product,
+    )
+      ? `${productTitle} (${productName})`
+      : productTitle;
   const chosen = ports.map(portKey);
   const full = ports.length >= MOST_PORTS;
   return (
@@ -79,14 +88,14 @@ export function AddPort(props: {
       options={(value ?? []).filter(port => !chosen.includes(portKey(port)))}
       // The catalog has searched; what it found is shown as it is.
       filterOptions={options => options}
-      getOptionLabel={({ port, version, productTitle }) =>
-        `${productTitle} / ${port} ${version}`
+      getOptionLabel={choice =>
+        `${titleOf(choice)} / ${choice.port} ${choice.version}`
       }
-      renderOption={({ port, version, productTitle }) => (
+      renderOption={choice => (
         <span>
-          {productTitle}{' '}
+          {titleOf(choice)}{' '}
           <Typography component="span" color="textSecondary">
-            / {port} {version}
+            / {choice.port} {choice.version}
           </Typography>
         </span>
       )}

@@ -24,6 +24,9 @@ const OUTCOMES: Record<
   deny: { severity: 'error', title: 'Will be denied at once' },
 };
 
+// What a policy says of a purpose or a time that cannot be asked for is void.
+const DECISIVE = ['purpose', 'duration'];
+
 /** Who decides about one port, and what the right will be. */
 export function PortPreview(props: {
   offer: AccessOffer;
@@ -34,6 +37,13 @@ export function PortPreview(props: {
   const { offer, holder, preview } = props;
   if (!preview) {
     return <BeforePreview offer={offer} holder={holder} />;
+  }
+  if (preview.problems.some(({ field }) => DECISIVE.includes(field))) {
+    return (
+      <Alert severity="info">
+        What will come of it shows once purpose and duration are allowed here.
+      </Alert>
+    );
   }
   const { policy, steps, right, principal, endsAt } = preview;
   const saidBySteps = steps.some(

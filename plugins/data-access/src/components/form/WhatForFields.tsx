@@ -21,6 +21,12 @@ export function WhatForFields(props: {
 }) {
   const { id, offer, values, onChange, problems, disabled } = props;
   const { byCalendar, previews } = props;
+  const notOffered =
+    values.purpose &&
+    offer.purposes?.length &&
+    !offer.purposes.includes(values.purpose)
+      ? `Choose again: “${values.purpose}” is not allowed here`
+      : undefined;
   return (
     <>
       {offer.purposes ? (
@@ -29,7 +35,7 @@ export function WhatForFields(props: {
           purposes={offer.purposes}
           value={values.purpose}
           onChange={purpose => onChange({ purpose })}
-          problem={problems.purpose}
+          problem={notOffered ?? problems.purpose}
           disabled={disabled}
         />
       ) : (

@@ -66,6 +66,22 @@ const send = () =>
 describe('request form of several ports', () => {
   beforeEach(() => window.sessionStorage.clear());
 
+  it('wants another purpose when one of the ports does not allow it', async () => {
+    const api = makeApi();
+    api.previewOf = item => ({
+      ...makePreview(item),
+      problems: [{ field: 'purpose', message: 'not allowed' }],
+    });
+    renderAccess(api, `${BOTH}&purpose=Curiosity&duration=P7D`);
+    expect(
+      await screen.findByText('Choose again: “Curiosity” is not allowed here'),
+    ).toBeInTheDocument();
+    expect(
+      await screen.findAllByText(/shows once purpose and duration are allowed/),
+    ).toHaveLength(2);
+    expect(screen.queryByText('Will be approved at once')).toBeNull();
+  });
+
   it('asks for all at once, with only what each needs', async () => {
     const api = makeApi();
     renderAccess(api, BOTH);
