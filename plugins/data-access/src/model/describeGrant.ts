@@ -5,7 +5,7 @@ import {
 import { relativeMoment } from '@meshport/backstage-plugin-data-mesh-react';
 import { DateTime } from 'luxon';
 import { momentInWords, StateDescription } from './stateDescription';
-import { holderInWords } from './names';
+import { holderInWords, Namer, nameOf } from './names';
 
 /** Why a right that was taken away ended, as a label and as a sentence. */
 const ENDS: Record<
@@ -36,13 +36,15 @@ const ENDS: Record<
  * Says in plain words where a grant stands.
  *
  * @param viewer - entity ref of the person who reads
+ * @param name - what people, teams and products are called
  */
 export function describeGrant(
   grant: AccessGrant,
   viewer: string | undefined,
+  name: Namer = nameOf,
 ): StateDescription {
   const isHolder = grant.holder === viewer;
-  const holder = isHolder ? 'You' : holderInWords(grant.holder);
+  const holder = isHolder ? 'You' : holderInWords(grant.holder, name);
   const { platform, principal, failure } = grant;
   switch (grant.state) {
     case 'granting':
@@ -99,8 +101,8 @@ export function describeGrant(
     default:
       return {
         tone: 'caution',
-        label: 'Differs in the engine',
-        title: `The data platform ${platform} disagrees with this grant`,
+        label: 'Differs',
+        title: `The data platform ${platform} does not hold the right as it was granted`,
         detail: grant.evidence?.summary ?? failure?.message,
       };
   }

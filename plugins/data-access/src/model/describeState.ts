@@ -1,6 +1,6 @@
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import { describeGrant } from './describeGrant';
-import { nameOf, namesOf } from './names';
+import { Namer, nameOf, namesOf } from './names';
 import { momentInWords, StateDescription } from './stateDescription';
 
 export type { StateDescription } from './stateDescription';
@@ -10,20 +10,22 @@ export type { StateDescription } from './stateDescription';
  *
  * @param request - the request, with its grant if it has one
  * @param viewer - entity ref of the person who reads
+ * @param name - what people, teams and products are called
  */
 export function describeState(
   request: AccessRequest,
   viewer: string | undefined,
+  name: Namer = nameOf,
 ): StateDescription {
   const { decision } = request;
   switch (request.state) {
     case 'pending':
-      return describePending(request, viewer);
+      return describePending(request, viewer, name);
     case 'denied':
       return {
         tone: 'neutral',
         label: 'Denied',
-        title: describeDenial(request),
+        title: describeDenial(request, name),
         detail:
           said(decision?.comment) ??
           (decision?.by === 'system' ? request.policy?.reason : undefined),
@@ -43,22 +45,22 @@ export function describeState(
       };
     case 'approved':
     default:
-      return describeApproved(request, viewer);
+      return describeApproved(request, viewer, name);
   }
 }
 
 function describePending(
   request: AccessRequest,
   viewer: string | undefined,
+  name: Namer,
 ): StateDescription {
   const { question, approvers, steps, currentStep = 0, lapsesAt } = request;
   if (question && !question.answer) {
-    const who =
-      request.requester === viewer ? 'you' : nameOf(request.requester);
+    const who = request.requester === viewer ? 'you' : name(request.requester);
     return {
       tone: 'caution',
       label: 'Waiting for an answer',
-      title: `Waiting for ${who} to answer ${nameOf(question.by)}`,
+      title: `Waiting for ${who} to answer ${name(question.by)}`,
       detail: said(question.text),
     };
   }
@@ -70,7 +72,7 @@ function describePending(
   return {
     tone: 'notice',
     label: 'Waiting for a decision',
-    title: `Waiting for ${namesOf(approvers)} to decide${step}`,
+    title: `Waiting for ${namesOf(approvers, name)} to decide${step}`,
     detail: request.renews
       ? `The right stays as it is meanwhile.${lapse}`
       : `Until then nothing is granted.${lapse}`,
@@ -80,6 +82,7 @@ function describePending(
 function describeApproved(
   request: AccessRequest,
   viewer: string | undefined,
+  name: Namer,
 ): StateDescription {
   const { grant, renews } = request;
   if (!grant) {
@@ -97,16 +100,16 @@ function describeApproved(
         label: 'Renewed',
         title: `Renewed: the right now ends ${momentInWords(grant.expiresAt)}`,
       }
-    : describeGrant(grant, viewer);
+    : describeGrant(grant, viewer, name);
 }
 
-function describeDenial({ decision }: AccessRequest): string {
+function describeDenial({ decision }: AccessRequest, name: Namer): string {
   if (!decision) {
     return 'This request was denied';
   }
   return decision.by === 'system'
     ? 'A policy denied this request'
-    : `${nameOf(decision.by)} denied this request`;
+    : `${name(decision.by)} denied this request`;
 }
 
 function said(comment: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
-import { EmptyState } from '@backstage/core-components';
+import { InfoCard } from '@backstage/core-components';
+import Typography from '@material-ui/core/Typography';
 import { byEnd } from '../../model/mine/ending';
 import { rightUntilColumn } from '../lists/mine/rightUntilColumn';
 import {
@@ -46,11 +47,12 @@ export function ProductReaders(props: {
           )),
         ]}
         empty={
-          <EmptyState
-            missing="data"
-            title="Nobody holds a right to this product"
-            description="Rights that are granted appear here."
-          />
+          <InfoCard title="Who holds a right">
+            <Typography>Nobody holds a right to this product</Typography>
+            <Typography variant="body2" color="textSecondary">
+              Rights that are granted appear here.
+            </Typography>
+          </InfoCard>
         }
       />
     </section>

@@ -3,7 +3,7 @@ import Button from '@material-ui/core/Button';
 import Alert from '@material-ui/lab/Alert';
 import { PortRef } from '@meshport/backstage-plugin-data-access-common';
 import { useBasket } from '../../hooks/useBasket';
-import { nameOf } from '../../model/names';
+import { useNames } from '../../hooks/useNames';
 import { portKey } from '../../model/ask/portRefs';
 
 /** Offers to ask for what else is in the basket at the same time. */
@@ -16,11 +16,12 @@ export function BasketHint(props: {
   const basket = useBasket();
   const asked = ports.map(portKey);
   const others = basket.ports.filter(port => !asked.includes(portKey(port)));
+  const name = useNames(others.map(({ product }) => product));
   if (others.length === 0) {
     return null;
   }
   const names = others.map(
-    ({ product, port, version }) => `${nameOf(product)} / ${port} ${version}`,
+    ({ product, port, version }) => `${name(product)} / ${port} ${version}`,
   );
   return (
     <Box mb={2}>

@@ -1,6 +1,7 @@
 import { AccessOffer } from '@meshport/backstage-plugin-data-access-common';
 import { holderOf, holderRefs } from '../../model/ask/holderChoices';
-import { holderInWords, nameOf } from '../../model/names';
+import { useNames } from '../../hooks/useNames';
+import { holderInWords } from '../../model/names';
 import { SelectField } from '../shared/SelectField';
 
 /**
@@ -18,6 +19,7 @@ export function HolderField(props: {
 }) {
   const { offers, userEntityRef, value, onChange, problem, disabled } = props;
   const refs = [...new Set([userEntityRef, ...holderRefs(offers)])];
+  const name = useNames(refs);
   if (refs.length < 2 && !value) {
     return null;
   }
@@ -34,8 +36,8 @@ export function HolderField(props: {
         value: ref,
         label:
           ref === userEntityRef
-            ? `Myself (${nameOf(ref)})`
-            : holderInWords(ref),
+            ? `Myself (${name(ref)})`
+            : holderInWords(ref, name),
       }))}
       value={chosen}
       onChange={ref => onChange(ref === userEntityRef ? '' : ref)}

@@ -33,9 +33,16 @@ function PortLink(props: { request: AccessRequest }) {
 }
 
 function Until(props: { request: AccessRequest }) {
-  const { grant, duration } = props.request;
+  const { grant, granted, duration, state } = props.request;
   const end = grant?.endedAt ?? grant?.expiresAt;
-  return end ? <Moment at={end} /> : <>{durationInWords(duration)}</>;
+  if (end) {
+    return <Moment at={end} />;
+  }
+  return state === 'pending' || state === 'approved' ? (
+    <>for {durationInWords(granted?.duration ?? duration)}</>
+  ) : (
+    <>–</>
+  );
 }
 
 /** Link to the page of the request, under the name of its port. */
@@ -82,7 +89,10 @@ export const stateColumn = column('State', request => (
   <RequestStateChip request={request} />
 ));
 
-/** When the right ends or ended; before it begins, how long it would last. */
+/**
+ * When the right ends or ended; before it begins, how long it would last.
+ * Without a right there is no end.
+ */
 export const untilColumn = column('Until', request => (
   <Until request={request} />
 ));

@@ -4,13 +4,14 @@ import List from '@material-ui/core/List';
 import ListItem from '@material-ui/core/ListItem';
 import ListItemText from '@material-ui/core/ListItemText';
 import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
-import { nameOf } from '../../model/names';
+import { useRequestNames } from '../../hooks/useRequestNames';
 import { requestDetailsRouteRef } from '../../routes';
 import { RequestStateChip } from '../shared/RequestStateChip';
 
 /** What else was asked for at the same time, each with a state of its own. */
 export function BasketPanel(props: { requests: AccessRequest[] }) {
   const { requests } = props;
+  const nameOf = useRequestNames(...requests);
   const detailsPath = useRouteRef(requestDetailsRouteRef);
   return (
     <InfoCard title="Asked for at once">

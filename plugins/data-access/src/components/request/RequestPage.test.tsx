@@ -191,7 +191,7 @@ describe('request page', () => {
       'drifted',
       makeGranted({ state: 'drifted' }),
       CHEN,
-      /^The data platform warehouse disagrees with this grant$/,
+      /^The data platform warehouse does not hold the right as it was granted$/,
     ],
   ])('says in plain words: %s', async (_, request, viewer, text) => {
     renderAccess(apiWith(request), PATH, viewer);

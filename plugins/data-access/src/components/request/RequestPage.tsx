@@ -12,7 +12,8 @@ import {
   StaleWarning,
   useLive,
 } from '@meshport/backstage-plugin-data-mesh-react';
-import { nameOf } from '../../model/names';
+import { useNames } from '../../hooks/useNames';
+import { Namer } from '../../model/names';
 import { isInMotion } from '../../model/phases';
 import { requestDetailsRouteRef } from '../../routes';
 import { BasketPanel } from './BasketPanel';
@@ -43,6 +44,7 @@ export function RequestPage() {
     inMotion: ({ request }: AccessRequestDetails) => isInMotion(request),
   });
   const known = details?.request.id === id ? details : undefined;
+  const name = useNames([known?.request.product]);
   const dialog = useRequestDialog(known, retry);
 
   let content = <Progress />;
@@ -57,7 +59,7 @@ export function RequestPage() {
   } else if (known) {
     content = (
       <>
-        <ContentHeader title={titleOf(known)}>
+        <ContentHeader title={titleOf(known, name)}>
           <RequestActions details={known} onChoose={dialog.open} />
         </ContentHeader>
         {stale && <StaleWarning what="page" error={stale} onRetry={retry} />}
@@ -74,9 +76,9 @@ export function RequestPage() {
   );
 }
 
-function titleOf({ request }: AccessRequestDetails): string {
+function titleOf({ request }: AccessRequestDetails, name: Namer): string {
   const { product, port, version, renews } = request;
-  const what = `${nameOf(product)} / ${port} ${version}`;
+  const what = `${name(product)} / ${port} ${version}`;
   return renews ? `Renewal of access to ${what}` : `Access to ${what}`;
 }
 

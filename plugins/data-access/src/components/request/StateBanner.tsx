@@ -10,6 +10,7 @@ import {
   Tone,
 } from '@meshport/backstage-plugin-data-mesh-react';
 import useAsyncFn from 'react-use/esm/useAsyncFn';
+import { useRequestNames } from '../../hooks/useRequestNames';
 import { useViewer } from '../../hooks/useViewer';
 import { describeState } from '../../model/describeState';
 
@@ -31,11 +32,12 @@ export function StateBanner(props: {
   const { request, canRetry, onChange } = props;
   const api = useApi(dataAccessApiRef);
   const viewer = useViewer();
+  const name = useRequestNames(request);
   const [retrying, retry] = useAsyncFn(async () => {
     await api.retry(request.id);
     onChange();
   }, [api, request.id, onChange]);
-  const { title, detail, tone } = describeState(request, viewer);
+  const { title, detail, tone } = describeState(request, viewer, name);
   const severity = SEVERITIES[tone];
 
   return (

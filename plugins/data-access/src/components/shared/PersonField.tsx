@@ -7,8 +7,8 @@ import { useApi } from '@backstage/core-plugin-api';
 import { CatalogApi, catalogApiRef } from '@backstage/plugin-catalog-react';
 import { failureMessage } from '@meshport/backstage-plugin-data-mesh-react';
 import useAsync from 'react-use/esm/useAsync';
+import { useNames } from '../../hooks/useNames';
 import { holderKind } from '../../model/holders';
-import { nameOf } from '../../model/names';
 import { ActionFieldsProps } from './ActionFields';
 import { SelectField } from './SelectField';
 
@@ -55,12 +55,13 @@ export function PersonField(props: ActionFieldsProps) {
     [catalogApi, holder],
   );
   const others = (value ?? []).filter(ref => ref !== grant?.responsible);
+  const name = useNames(others);
   const nobody = value && others.length === 0;
   return (
     <SelectField
       id="access-action-person"
       label="To whom"
-      choices={others.map(ref => ({ value: ref, label: nameOf(ref) }))}
+      choices={others.map(ref => ({ value: ref, label: name(ref) }))}
       value={draft.to}
       onChange={to => onChange({ to })}
       help={nobody ? 'Nobody else can answer for it' : undefined}

@@ -14,6 +14,7 @@ import {
 import { DateTime } from 'luxon';
 import { useRef, useState } from 'react';
 import useAsync from 'react-use/esm/useAsync';
+import { useRequestNames } from '../../hooks/useRequestNames';
 import { ACTION_TEXTS, AccessAction, isAllowed } from '../../model/actions';
 import { describeState } from '../../model/describeState';
 import {
@@ -47,6 +48,7 @@ export function RequestActionDialog(props: {
   const [stillAllowed, setStillAllowed] = useState(true);
   const [draft, setDraft] = useState(() => newDraft(request));
   const [problems, setProblems] = useState<ActionProblems>({});
+  const name = useRequestNames(request);
   const { attempt, busy, error } = useAttempt();
   const commentInput = useRef<HTMLTextAreaElement>(null);
   const text = ACTION_TEXTS[action];
@@ -129,7 +131,8 @@ export function RequestActionDialog(props: {
       )}
       {!stillAllowed && (
         <Alert severity="info">
-          You can no longer do this: {describeState(request, undefined).title}.
+          You can no longer do this:{' '}
+          {describeState(request, undefined, name).title}.
         </Alert>
       )}
     </ActionDialog>

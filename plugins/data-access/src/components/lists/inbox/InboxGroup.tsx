@@ -66,7 +66,11 @@ export function InboxGroup(props: {
           {stepInWords(first)}
         </Typography>
       </div>
-      <Table size="small" aria-label={`Requests for ${name}`}>
+      <Table
+        size="small"
+        className={classes.table}
+        aria-label={`Requests for ${name}`}
+      >
         <TableHead>
           <TableRow>
             <TableCell padding="checkbox" />

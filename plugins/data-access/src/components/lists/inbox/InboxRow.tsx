@@ -15,7 +15,7 @@ import {
 } from '@meshport/backstage-plugin-data-mesh-react';
 import { AccessAction } from '../../../model/actions';
 import { Difference } from '../../../model/inbox/groupRequests';
-import { nameOf } from '../../../model/names';
+import { useNames } from '../../../hooks/useNames';
 import { requestDetailsRouteRef } from '../../../routes';
 import { Differences } from './Differences';
 import { useInboxStyles } from './inboxStyles';
@@ -32,7 +32,8 @@ export function InboxRow(props: {
   const classes = useInboxStyles();
   const detailsPath = useRouteRef(requestDetailsRouteRef);
   const { requester, holder, comment } = request;
-  const whose = `${nameOf(requester)}’s request`;
+  const name = useNames([requester]);
+  const whose = `${name(requester)}’s request`;
   const current = rows.current?.id === request.id;
 
   return (
@@ -78,7 +79,7 @@ export function InboxRow(props: {
         )}
       </TableCell>
       <TableCell className={classes.narrow}>
-        <Box display="flex" justifyContent="flex-end">
+        <Box className={classes.actions}>
           <Button
             size="small"
             color="primary"

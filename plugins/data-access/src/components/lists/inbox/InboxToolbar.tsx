@@ -2,7 +2,7 @@ import Button from '@material-ui/core/Button';
 import Typography from '@material-ui/core/Typography';
 import KeyboardIcon from '@material-ui/icons/Keyboard';
 import { Choice } from '@meshport/backstage-plugin-data-mesh-react';
-import { nameOf } from '../../../model/names';
+import { useNames } from '../../../hooks/useNames';
 import { useInboxStyles } from './inboxStyles';
 import { ProductFilter } from './useProductFilter';
 
@@ -17,6 +17,7 @@ export function InboxToolbar(props: {
 }) {
   const { filter, more, onHelp } = props;
   const classes = useInboxStyles();
+  const name = useNames(filter.products);
   const count = filter.shown.length;
   return (
     <div className={classes.bar}>
@@ -32,7 +33,7 @@ export function InboxToolbar(props: {
               { value: ANY, label: 'All products' },
               ...filter.products.map(ref => ({
                 value: ref,
-                label: nameOf(ref),
+                label: name(ref),
               })),
             ]}
             onChange={value => filter.choose(value === ANY ? undefined : value)}

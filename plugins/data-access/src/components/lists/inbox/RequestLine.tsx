@@ -2,7 +2,7 @@ import { AccessRequest } from '@meshport/backstage-plugin-data-access-common';
 import { durationInWords } from '@meshport/backstage-plugin-data-mesh-react';
 import { ReactNode } from 'react';
 import { Difference } from '../../../model/inbox/groupRequests';
-import { nameOf } from '../../../model/names';
+import { useRequestNames } from '../../../hooks/useRequestNames';
 import { Differences } from './Differences';
 
 /** A request in one line of a list. */
@@ -13,6 +13,7 @@ export function RequestLine(props: {
   children?: ReactNode;
 }) {
   const { request, differences = [], children } = props;
+  const nameOf = useRequestNames(request);
   const { requester, holder, product, port, version, purpose } = request;
   return (
     <li>

@@ -1,6 +1,9 @@
 import { makeStyles } from '@material-ui/core/styles';
 import { toneColour } from '@meshport/backstage-plugin-data-mesh-react';
 
+// Width of the window below which the columns find no room, in pixels.
+const STACKED_BELOW = 800;
+
 /** The looks of the inbox, shared by its parts. */
 export const useInboxStyles = makeStyles(
   theme => ({
@@ -26,8 +29,34 @@ export const useInboxStyles = makeStyles(
       overflowWrap: 'anywhere',
     },
     common: { flexBasis: '100%', paddingLeft: theme.spacing(5.5) },
-    narrow: { whiteSpace: 'nowrap', width: '1%' },
-    wide: { wordBreak: 'normal', overflowWrap: 'anywhere' },
+    // Too narrow for a table, each request is a block with a line for each cell.
+    table: {
+      [theme.breakpoints.down(STACKED_BELOW)]: {
+        '&, & tbody': { display: 'block' },
+        '& thead': { display: 'none' },
+      },
+    },
+    narrow: {
+      whiteSpace: 'nowrap',
+      width: '1%',
+      [theme.breakpoints.down(STACKED_BELOW)]: {
+        width: 'auto',
+        whiteSpace: 'normal',
+      },
+    },
+    wide: {
+      wordBreak: 'normal',
+      overflowWrap: 'break-word',
+      minWidth: theme.spacing(20),
+    },
+    actions: {
+      display: 'flex',
+      justifyContent: 'flex-end',
+      [theme.breakpoints.down(STACKED_BELOW)]: {
+        justifyContent: 'flex-start',
+        marginLeft: theme.spacing(-0.5),
+      },
+    },
     list: {
       maxHeight: '40vh',
       overflow: 'auto',
@@ -35,6 +64,14 @@ export const useInboxStyles = makeStyles(
       '& > li + li': { marginTop: theme.spacing(1) },
     },
     row: {
+      [theme.breakpoints.down(STACKED_BELOW)]: {
+        display: 'grid',
+        gridTemplateColumns: 'auto 1fr',
+        padding: theme.spacing(1, 0),
+        '& > td': { border: 0, padding: theme.spacing(0.5, 2, 0.5, 0) },
+        '& > td:not(:first-child)': { gridColumn: 2 },
+        '& > td:first-child': { gridRow: '1 / span 4', paddingLeft: 4 },
+      },
       '&:focus, &[aria-current]': {
         outline: `2px solid ${theme.palette.primary.main}`,
         outlineOffset: -2,

@@ -13,7 +13,7 @@ function RightUntil(props: { request: AccessRequest }) {
   const { grant, duration, granted } = props.request;
   const end = grant && endOfRight(grant);
   if (!grant || !end) {
-    return <>{durationInWords(granted?.duration ?? duration)}</>;
+    return <>for {durationInWords(granted?.duration ?? duration)}</>;
   }
   return (
     <>
