@@ -71,7 +71,8 @@ export interface Config {
 
     /**
      * How long before its end the holder of a right is told of it, once. Default
-     * 14 days. Rights that were asked for less time are not announced.
+     * 14 days, and no earlier than after half of its time. The end of a right of
+     * less than a day is not announced.
      */
     expiringSoon?: HumanDuration | string;
 

@@ -6,9 +6,12 @@ import { expiringSoonMessage } from '../notifications/grantMessages';
 
 const BATCH = 500;
 
+/** Who has a right for less than this needs no reminder of its end. */
+const SHORTEST_ANNOUNCED = 24 * 60 * 60_000;
+
 /**
- * Tells those who answer for a grant that its end is near, once for each end.
- * Who asked for less time than that is not told.
+ * Tells those who answer for a grant that its end is near, once for each end:
+ * so long before it, and no earlier than after half of its time.
  *
  * @param before - milliseconds
  * @returns how many
@@ -24,6 +27,9 @@ export async function remindOfEnds(
       .where('state', 'active')
       .whereNull('extension_until')
       .andWhere('expires_at', '<=', soon)
+      .andWhereRaw('expires_at - (expires_at - active_since) / 2 <= ?', [
+        new Date(change.now),
+      ])
       .andWhere(unheard =>
         unheard
           .whereNull('reminded_end')
@@ -49,7 +55,7 @@ export async function remindOfEnds(
       const request = byId.get(grant.requestId);
       const { activeSince, expiresAt } = grant;
       const whole = Date.parse(expiresAt ?? '') - Date.parse(activeSince ?? '');
-      if (request && whole > before) {
+      if (request && whole >= SHORTEST_ANNOUNCED) {
         change.notify(expiringSoonMessage(request, grant));
       }
     }

@@ -73,11 +73,11 @@ describe('rights that end without anyone asking', () => {
       await portal.trigger('outbox');
       expect(titles()).toEqual([]);
 
-      // As if eleven days were over.
+      // As if sixteen days were over.
       const { activeSince, expiresAt } = request.grant!;
       await knex('access_grants').update({
-        active_since: new Date(Date.parse(activeSince!) - 11 * DAY),
-        expires_at: new Date(Date.parse(expiresAt!) - 11 * DAY),
+        active_since: new Date(Date.parse(activeSince!) - 16 * DAY),
+        expires_at: new Date(Date.parse(expiresAt!) - 16 * DAY),
       });
       await portal.trigger('end-of-time');
       await portal.trigger('end-of-time');
@@ -89,6 +89,28 @@ describe('rights that end without anyone asking', () => {
       expect((await chen.getRequest(request.id)).request.grant!.revision).toBe(
         request.grant!.revision,
       );
+    });
+
+    it('are announced after half of their time when that is short', async () => {
+      const { knex, portal } = await setup();
+      const soon = () =>
+        portal.notifications.filter(({ payload }) =>
+          payload.title.endsWith('ends soon'),
+        );
+      const { request } = await granted(portal, { duration: 'P6D' });
+      const { activeSince, expiresAt } = request.grant!;
+      const daysOver = async (days: number) => {
+        await knex('access_grants').update({
+          active_since: new Date(Date.parse(activeSince!) - days * DAY),
+          expires_at: new Date(Date.parse(expiresAt!) - days * DAY),
+        });
+        await portal.trigger('end-of-time');
+        await portal.trigger('outbox');
+      };
+      await daysOver(2);
+      expect(soon()).toEqual([]);
+      await daysOver(4);
+      expect(soon()).toHaveLength(1);
     });
 
     it('end at once with a product that is retired, and nothing is left in the engine', async () => {
