@@ -56,7 +56,13 @@ export function ColumnsField(props: {
 
   return (
     <>
-      <TableContainer className={classes.scroll} tabIndex={0} id={id}>
+      <TableContainer
+        className={classes.scroll}
+        tabIndex={0}
+        id={id}
+        role="group"
+        aria-label={`${label}, to scroll`}
+      >
         <Table size="small" stickyHeader aria-label={label}>
           <TableHead>
             <TableRow>
