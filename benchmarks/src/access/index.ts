@@ -21,7 +21,7 @@ const number = (value: number) => value.toLocaleString('en');
 /** How fast access is decided, granted in the engine, and listed. */
 export const accessBenchmark: Benchmark = {
   title: 'Access',
-  description: `One replica and the PostgreSQL adapter over HTTP; PostgreSQL holds the portal's tables and is the engine. \`grants\`: ${number(
+  description: `One replica and the PostgreSQL adapter over HTTP; PostgreSQL, with \`fsync\` as in production, holds the portal's tables and is the engine. \`grants\`: ${number(
     GRANTS,
   )} requests from the first approval to the last right that the engine has confirmed. \`bare\`: \`GRANT\`, reading back and \`REVOKE\` of a membership, one after the other on one connection, in the same run before and after; the faster of both, of ${number(
     BARE,
@@ -34,7 +34,7 @@ export const accessBenchmark: Benchmark = {
   )} active grants, and a permission policy by requester, holder and approver.`,
 
   async run({ services, reporter }) {
-    const postgres = await startTestPostgres();
+    const postgres = await startTestPostgres({ durable: true });
     await services.add(postgres.stop);
     const dataPlatforms = await prepareWarehouse(postgres);
     const { knex } = await CountedDatabase.create(postgres, 'portal');

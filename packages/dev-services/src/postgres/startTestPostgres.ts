@@ -21,9 +21,13 @@ export type TestPostgres = PostgresServer & {
 /**
  * Starts an empty PostgreSQL on a free port. Its data is removed when it stops.
  *
+ * @param options - `durable`: commits wait for the disk, as in production; not
+ * by default, because tests have nothing to lose
  * @public
  */
-export async function startTestPostgres(): Promise<TestPostgres> {
+export async function startTestPostgres(
+  options: { durable?: boolean } = {},
+): Promise<TestPostgres> {
   const folder = await fs.mkdtemp(path.join(os.tmpdir(), 'meshport-test-'));
   const remove = () => fs.rm(folder, { recursive: true, force: true });
   try {
@@ -32,7 +36,7 @@ export async function startTestPostgres(): Promise<TestPostgres> {
       dataFolder: folder,
       port: await freePort(),
       password: crypto.randomBytes(24).toString('base64url'),
-      durable: false,
+      durable: options.durable ?? false,
     });
     const server = await postgres.start();
     const { host, port, user, password } = server;
