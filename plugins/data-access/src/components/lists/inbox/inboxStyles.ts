@@ -66,11 +66,11 @@ export const useInboxStyles = makeStyles(
     row: {
       [theme.breakpoints.down(STACKED_BELOW)]: {
         display: 'grid',
-        gridTemplateColumns: 'auto 1fr',
+        gridTemplateColumns: '48px 1fr',
         padding: theme.spacing(1, 0),
         '& > td': { border: 0, padding: theme.spacing(0.5, 2, 0.5, 0) },
         '& > td:not(:first-child)': { gridColumn: 2 },
-        '& > td:first-child': { gridRow: '1 / span 4', paddingLeft: 4 },
+        '& > td:first-child': { gridRow: '1 / span 4', padding: 4 },
       },
       '&:focus, &[aria-current]': {
         outline: `2px solid ${theme.palette.primary.main}`,
