@@ -32,7 +32,7 @@ describe('DataAccessClient', () => {
       }),
     ).resolves.toEqual({ items: [] });
     expect(calls[0].url).toBe(
-      'http://portal/api/data-access/requests?scope=mine&living=true&state=pending&state=approved',
+      'http://portal/api/data-access/requests?scope=mine&state=pending&state=approved&living=true',
     );
   });
 
