@@ -84,9 +84,13 @@ export function emailOf(persona: Persona): string {
 }
 
 /**
- * Login roles of the warehouse that data products read with, as the portal's
- * configuration names them under `dataAccess.serviceAccounts`.
+ * Login roles of the warehouse that are nobody's own: of data products, as the
+ * portal's configuration names them under `dataAccess.serviceAccounts`, and of
+ * teams, as their Group entities do.
  *
  * @public
  */
-export const serviceAccounts: readonly string[] = ['svc_departure_delays'];
+export const serviceAccounts: readonly string[] = [
+  'svc_departure_delays',
+  'team_airports',
+];

@@ -23,7 +23,7 @@ export type Secrets = {
   backend: string;
   /** Login roles of the warehouse, by name of the persona. */
   personas: Record<string, string>;
-  /** Login roles of the warehouse that data products read with, by name. */
+  /** Login roles of the warehouse of data products and teams, by name. */
   serviceAccounts: Record<string, string>;
 };
 
