@@ -34,7 +34,12 @@ export async function playFault(
   if (options.alone) {
     await world.survivor.rest();
   }
-  await victim.arm(point);
+  await victim.arm(point).catch(async error => {
+    // What it does by itself may reach the point before it can answer.
+    if ((await victim.death(PATIENCE)) !== 'SIGKILL') {
+      throw error;
+    }
+  });
   const acting = scenario.act(victim, id).catch(() => {});
   const disturbing = options.disturb?.();
   const isSettled = async () => {
