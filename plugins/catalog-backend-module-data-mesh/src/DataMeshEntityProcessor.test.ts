@@ -9,6 +9,7 @@ import {
   ordersYaml,
   scorecardYaml,
 } from './__testUtils__/entities';
+import { accessMistakes } from './__testUtils__/accessMistakes';
 import { mistakes } from './__testUtils__/mistakes';
 import { DataMeshEntityProcessor } from './DataMeshEntityProcessor';
 
@@ -42,7 +43,7 @@ describe('validation', () => {
     }
   });
 
-  it.each(mistakes)(
+  it.each([...mistakes, ...accessMistakes])(
     'names the field and the mend: %#',
     async (yaml, path, value, expected) => {
       expect(await problemOf(changed(yaml, path, value))).toContain(expected);
