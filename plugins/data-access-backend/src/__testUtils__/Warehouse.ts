@@ -65,6 +65,8 @@ export class Warehouse {
   /** Runs a query as a login role; `false` when PostgreSQL refuses. */
   async reads(role: string, query: string): Promise<boolean> {
     const client = new Client(this.#connectionOf(role));
+    // A server that goes away is told by the query, or by the next one.
+    client.on('error', () => {});
     await client.connect();
     try {
       const { rows } = await client.query(query);
