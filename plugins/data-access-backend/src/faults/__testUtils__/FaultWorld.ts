@@ -204,6 +204,6 @@ function isAway(error: unknown): boolean {
   const { code, message } = error as { code?: string; message?: string };
   return (
     /^(57P0\d|ECONNREFUSED|ECONNRESET)$/.test(code ?? '') ||
-    /Connection terminated/.test(message ?? '')
+    /Connection terminated|is not queryable/.test(message ?? '')
   );
 }
