@@ -20,6 +20,7 @@ export const driftStep: StoryStep = {
     await page.getByRole('button', { name: /Compare now/ }).click();
     const finding = page.getByRole('row').filter({ hasText: 'wim' }).first();
     await finding.waitFor();
+    await finding.evaluate(row => row.scrollIntoView({ block: 'center' }));
     await visit.picture('drift');
     await finding.getByRole('button', { name: /Repair/ }).click();
     await confirm(page, 'Repair', 'Nobody asked for this');
