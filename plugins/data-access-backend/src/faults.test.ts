@@ -1,19 +1,15 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { NotFoundError, ServiceUnavailableError } from '@backstage/errors';
+import { platformsOf } from './__testUtils__/FakeDataPlatform';
 import {
-  FakeDataPlatform,
-  platformsOf,
-} from './__testUtils__/FakeDataPlatform';
-import {
-  CHEN,
   flights,
   FLIGHTS_PORT,
-  GRACE,
   mesh,
   OLIVIA,
   OTTO,
   user,
 } from './__testUtils__/mesh';
+import { setupPortal } from './__testUtils__/setup';
 import { startPortal } from './__testUtils__/startPortal';
 import { ASK, granted, until } from './__testUtils__/workflow';
 
@@ -27,29 +23,10 @@ describe('a grant and its engine', () => {
     expect(databases.supports('SQLITE_3')).toBe(true);
   });
 
-  async function setup(
+  const setup = (
     databaseId: TestDatabaseId,
-    options: Omit<
-      Partial<Parameters<typeof startPortal>[0]>,
-      'knex' | 'platforms'
-    > = {},
-  ) {
-    const knex = await databases.init(databaseId);
-    const platform = new FakeDataPlatform();
-    const portal = await startPortal({
-      knex,
-      platforms: platformsOf(platform),
-      ...options,
-    });
-    return {
-      knex,
-      platform,
-      portal,
-      chen: portal.as(CHEN),
-      olivia: portal.as(OLIVIA),
-      grace: portal.as(GRACE),
-    };
-  }
+    options?: Parameters<typeof setupPortal>[2],
+  ) => setupPortal(databases, databaseId, options);
 
   describe.each(databases.eachSupportedId())('%s', databaseId => {
     it('keeps a grant that the engine cannot take until it can', async () => {

@@ -1,12 +1,8 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { verifyChain } from '@meshport/backstage-plugin-data-access-node';
 import { readHead, readLog } from './database/eventLog';
-import {
-  FakeDataPlatform,
-  platformsOf,
-} from './__testUtils__/FakeDataPlatform';
-import { CHEN, GRACE, OLIVIA, OTTO } from './__testUtils__/mesh';
-import { startPortal } from './__testUtils__/startPortal';
+import { CHEN, OLIVIA, OTTO } from './__testUtils__/mesh';
+import { setupPortal } from './__testUtils__/setup';
 import { ASK, granted, until } from './__testUtils__/workflow';
 
 jest.setTimeout(60_000);
@@ -19,29 +15,10 @@ describe('the data access plugin', () => {
     expect(databases.supports('SQLITE_3')).toBe(true);
   });
 
-  async function setup(
+  const setup = (
     databaseId: TestDatabaseId,
-    options: Omit<
-      Partial<Parameters<typeof startPortal>[0]>,
-      'knex' | 'platforms'
-    > = {},
-  ) {
-    const knex = await databases.init(databaseId);
-    const platform = new FakeDataPlatform();
-    const portal = await startPortal({
-      knex,
-      platforms: platformsOf(platform),
-      ...options,
-    });
-    return {
-      knex,
-      platform,
-      portal,
-      chen: portal.as(CHEN),
-      olivia: portal.as(OLIVIA),
-      grace: portal.as(GRACE),
-    };
-  }
+    options?: Parameters<typeof setupPortal>[2],
+  ) => setupPortal(databases, databaseId, options);
 
   describe.each(databases.eachSupportedId())('%s', databaseId => {
     it('goes from a request to a right and back', async () => {
